@@ -1,0 +1,80 @@
+package uk.gov.datashare.contracts;
+
+import static uk.gov.datashare.contracts.Topic.Cleanup.COMPACT;
+import static uk.gov.datashare.contracts.Topic.Cleanup.DELETE;
+import static uk.gov.datashare.contracts.Topic.Spread.BY_KEY;
+import static uk.gov.datashare.contracts.Topic.Spread.SINGLE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Every topic of the hub, in the order in which data travels. */
+public final class Topics {
+
+    private static final Optional<Duration> A_MONTH = Optional.of(Duration.ofDays(30));
+    private static final Optional<Duration> FOR_EVER = Optional.empty();
+
+    /** Organisations, their role holders and assets; key organisationId. */
+    public static final Topic REGISTRY = new Topic("datashare.registry.v1", SINGLE, COMPACT, FOR_EVER);
+    /** What the outside world has done to a case; key requestId. */
+    public static final Topic COMMANDS = new Topic("datashare.commands.v1", BY_KEY, DELETE, A_MONTH);
+    /** What has happened to each case, the hub's only record; key requestId. */
+    public static final Topic EVENTS = new Topic("datashare.events.v1", BY_KEY, DELETE, FOR_EVER);
+    /** Letters to send; key requestId, so that letters of a case keep their order. */
+    public static final Topic MAIL_OUT = new Topic("datashare.mail-out.v1", BY_KEY, DELETE, A_MONTH);
+    /** Mail that came in, raw; key mailbox, UIDVALIDITY and UID. */
+    public static final Topic MAIL_IN = new Topic("datashare.mail-in.v1", BY_KEY, DELETE, A_MONTH);
+    /** The whole state of each arrangement; key arrangementId. */
+    public static final Topic ARRANGEMENTS = new Topic("datashare.arrangements.v1", BY_KEY, COMPACT, FOR_EVER);
+    /** Every change of every arrangement; key arrangementId. */
+    public static final Topic ARRANGEMENT_EVENTS = new Topic("datashare.arrangement-events.v1", BY_KEY, DELETE, FOR_EVER);
+    /** What the hub could not handle, as it came; key as it came. */
+    public static final Topic DEADLETTERS = new Topic("datashare.deadletters.v1", SINGLE, DELETE, FOR_EVER);
+
+    private static final Pattern REQUESTS = Pattern.compile("datashare\\.(" + OrganisationId.PATTERN + ")\\.requests\\.v1");
+
+    private Topics() {}
+
+    /** Where one organisation, and nobody else, puts its requests; key is its own reference. */
+    public static Topic requests(String organisationId) {
+        return departmental(organisationId, "requests");
+    }
+
+    /** Where one organisation reads what became of its cases; key requestId. */
+    public static Topic status(String organisationId) {
+        return departmental(organisationId, "status");
+    }
+
+    /** Where one organisation reads what was wrong with its messages; key is its own reference. */
+    public static Topic errors(String organisationId) {
+        return departmental(organisationId, "errors");
+    }
+
+    /** The topics that every hub has, whoever takes part. */
+    public static List<Topic> central() {
+        return List.of(REGISTRY, COMMANDS, EVENTS, MAIL_OUT, MAIL_IN, ARRANGEMENTS, ARRANGEMENT_EVENTS, DEADLETTERS);
+    }
+
+    /** The three topics of one organisation. */
+    public static List<Topic> of(String organisationId) {
+        return List.of(requests(organisationId), status(organisationId), errors(organisationId));
+    }
+
+    /** The pattern that every organisation's requests topic matches, and no other topic. */
+    public static Pattern everyRequestsTopic() {
+        return REQUESTS;
+    }
+
+    /** The organisation whose requests topic this is: the topic, guarded by the broker, says who is asking. */
+    public static Optional<String> organisationOf(String requestsTopic) {
+        Matcher matcher = REQUESTS.matcher(requestsTopic);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Topic departmental(String organisationId, String what) {
+        return new Topic("datashare." + OrganisationId.checked(organisationId) + "." + what + ".v1", BY_KEY, DELETE, A_MONTH);
+    }
+}
