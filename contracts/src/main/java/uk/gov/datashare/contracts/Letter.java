@@ -1,0 +1,76 @@
+package uk.gov.datashare.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * A mail that the hub owes somebody, written and waiting to be sent. It names its reader by registry id: the address is
+ * looked up when it is sent, so that it can be changed and erased.
+ *
+ * @param letterId  stable name of this letter, unique for its reader, task and occasion; its Message-ID is made of it
+ * @param kind      the occasion
+ * @param requestId the case
+ * @param recipient registry id of the role holder who gets it
+ * @param reply     what a reply would be about; empty when none is expected
+ * @param inReplyTo letterId of the letter that opened this thread; empty for the first
+ * @param subject   one line
+ * @param text      the plain text part; {@link #REPLY_ADDRESS} stands where the reply address goes
+ * @param html      the same as HTML, in which the same mark may stand
+ */
+public record Letter(String letterId, Kind kind, String requestId, String recipient, Optional<Reply> reply,
+        Optional<String> inReplyTo, String subject, String text, String html) {
+
+    /** Where a letter's text has this mark, the sender puts the address to which this one reader may reply. */
+    public static final String REPLY_ADDRESS = "{reply-address}";
+
+    /** Why a letter is written. */
+    public enum Kind {
+        /** A task is put before its holder. */
+        TASK,
+        /** A task is still waiting. */
+        REMINDER,
+        /** A task has come to a backup or the escalation contact. */
+        ESCALATION,
+        /** A question was asked, and is put to those who can answer it. */
+        QUERY,
+        /** A question was answered. */
+        ANSWER,
+        /** A reply was counted. */
+        RECEIPT,
+        /** A reply could not be understood; says what to write. */
+        CLARIFY,
+        /** A reply was not counted: late, superseded, or not this person's to give. */
+        NOT_COUNTED,
+        /** For information: nobody is asked to decide. */
+        NOTICE,
+        /** What became of the request. */
+        OUTCOME
+    }
+
+    /**
+     * What a reply to this letter would be about; with the reader it makes the reply token.
+     *
+     * @param taskId      the task
+     * @param version     the version of the request
+     * @param contentHash the hash of what was shown, 64 hex digits
+     */
+    public record Reply(String taskId, int version, String contentHash) {
+        public Reply {
+            requireNonNull(taskId);
+            requireNonNull(contentHash);
+        }
+    }
+
+    public Letter {
+        requireNonNull(letterId);
+        requireNonNull(kind);
+        requireNonNull(requestId);
+        requireNonNull(recipient);
+        requireNonNull(reply);
+        requireNonNull(inReplyTo);
+        requireNonNull(subject);
+        requireNonNull(text);
+        requireNonNull(html);
+    }
+}
