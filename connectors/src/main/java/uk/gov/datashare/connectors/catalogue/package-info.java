@@ -1,0 +1,5 @@
+/** Where agreed arrangements are announced. */
+@NullMarked
+package uk.gov.datashare.connectors.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stage 3: where a share stands, what arrived, and what follows. */
+@NullMarked
+package uk.gov.datashare.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Invented departments and approvers, for a first look at the hub. */
+@NullMarked
+package uk.gov.datashare.sandbox;
+
+import org.jspecify.annotations.NullMarked;
