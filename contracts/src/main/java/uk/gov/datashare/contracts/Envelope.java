@@ -37,11 +37,14 @@ public record Envelope<T>(String id, URI source, String type, String subject, In
 
     /** The same envelope around other data: bytes read into a record, a record written as bytes. */
     public <R> Envelope<R> map(Function<? super T, ? extends R> change) {
-        return new Envelope<>(id, source, type, subject, time, correlationId, causationId, traceparent, change.apply(data));
+        return new Envelope<>(id, source, type, subject, time, correlationId, causationId, traceparent,
+                change.apply(data));
     }
 
     /** An envelope for what this message led to: same correlation and trace, this message as its cause. */
-    public <R> Envelope<R> leadsTo(String newId, URI newSource, String newType, String newSubject, Instant now, R newData) {
-        return new Envelope<>(newId, newSource, newType, newSubject, now, correlationId, Optional.of(id), traceparent, newData);
+    public <R> Envelope<R> leadsTo(String newId, URI newSource, String newType, String newSubject, Instant now,
+            R newData) {
+        return new Envelope<>(newId, newSource, newType, newSubject, now, correlationId, Optional.of(id), traceparent,
+                newData);
     }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 /**
  * A mail that the hub owes somebody, written and waiting to be sent. It names its reader by registry id: the address is
  * looked up when it is sent, so that it can be changed and erased.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param text      the plain text part; {@link #REPLY_ADDRESS} stands where the reply address goes
  * @param html      the same as HTML, in which the same mark may stand
  */
+@JsonTypeName("letter.written.v1")
 public record Letter(String letterId, Kind kind, String requestId, String recipient, Optional<Reply> reply,
         Optional<String> inReplyTo, String subject, String text, String html) {
 

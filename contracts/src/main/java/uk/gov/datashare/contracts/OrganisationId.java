@@ -19,7 +19,8 @@ public final class OrganisationId {
      */
     public static String checked(String id) {
         if (!WHOLE.matcher(id).matches()) {
-            throw new IllegalArgumentException("Not an organisation id: lower-case letters, digits and hyphens are allowed");
+            throw new IllegalArgumentException(
+                    "Not an organisation id: lower-case letters, digits and hyphens are allowed");
         }
         return id;
     }

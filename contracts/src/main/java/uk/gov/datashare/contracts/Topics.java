@@ -30,11 +30,13 @@ public final class Topics {
     /** The whole state of each arrangement; key arrangementId. */
     public static final Topic ARRANGEMENTS = new Topic("datashare.arrangements.v1", BY_KEY, COMPACT, FOR_EVER);
     /** Every change of every arrangement; key arrangementId. */
-    public static final Topic ARRANGEMENT_EVENTS = new Topic("datashare.arrangement-events.v1", BY_KEY, DELETE, FOR_EVER);
+    public static final Topic ARRANGEMENT_EVENTS = new Topic("datashare.arrangement-events.v1", BY_KEY, DELETE,
+            FOR_EVER);
     /** What the hub could not handle, as it came; key as it came. */
     public static final Topic DEADLETTERS = new Topic("datashare.deadletters.v1", SINGLE, DELETE, FOR_EVER);
 
-    private static final Pattern REQUESTS = Pattern.compile("datashare\\.(" + OrganisationId.PATTERN + ")\\.requests\\.v1");
+    private static final Pattern REQUESTS = Pattern
+            .compile("datashare\\.(" + OrganisationId.PATTERN + ")\\.requests\\.v1");
 
     private Topics() {}
 
@@ -75,6 +77,7 @@ public final class Topics {
     }
 
     private static Topic departmental(String organisationId, String what) {
-        return new Topic("datashare." + OrganisationId.checked(organisationId) + "." + what + ".v1", BY_KEY, DELETE, A_MONTH);
+        return new Topic("datashare." + OrganisationId.checked(organisationId) + "." + what + ".v1", BY_KEY, DELETE,
+                A_MONTH);
     }
 }

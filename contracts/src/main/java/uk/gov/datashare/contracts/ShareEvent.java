@@ -1,0 +1,334 @@
+package uk.gov.datashare.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+import uk.gov.datashare.contracts.ApprovalPlan.Stage;
+import uk.gov.datashare.contracts.ShareRequest.ExternalRef;
+import uk.gov.datashare.contracts.ShareRequest.RequestType;
+
+/** What has happened to a case, in the order in which it usually happens. No name and no address is in any of it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface ShareEvent {
+
+    /** A request, or its next version, has come in and stands locked. */
+    @JsonTypeName("request.submitted.v1")
+    record RequestSubmitted(String organisationId, ExternalRef externalRef, RequestType requestType,
+            Optional<String> relatedArrangementId, List<Party> parties, Proposal proposal, String contentHash,
+            ApprovalPlan plan, List<Problem> warnings) implements ShareEvent {
+        public RequestSubmitted {
+            requireNonNull(organisationId);
+            requireNonNull(externalRef);
+            requireNonNull(requestType);
+            requireNonNull(relatedArrangementId);
+            parties = Absent.orEmpty(parties);
+            requireNonNull(proposal);
+            requireNonNull(contentHash);
+            requireNonNull(plan);
+            warnings = Absent.orEmpty(warnings);
+        }
+    }
+
+    /** The hub may not carry this request. */
+    @JsonTypeName("request.refused.v1")
+    record RequestRefused(String organisationId, ExternalRef externalRef, String ruleId, String reason)
+            implements
+                ShareEvent {
+        public RequestRefused {
+            requireNonNull(organisationId);
+            requireNonNull(externalRef);
+            requireNonNull(ruleId);
+            requireNonNull(reason);
+        }
+    }
+
+    /** Every supplier's coordinator has taken the request on, or let the time for saying otherwise pass. */
+    @JsonTypeName("request.triaged.v1")
+    record RequestTriaged() implements ShareEvent {}
+
+    /** A stage's tasks are put before their holders. */
+    @JsonTypeName("request.stage-opened.v1")
+    record StageOpened(Stage stage) implements ShareEvent {
+        public StageOpened {
+            requireNonNull(stage);
+        }
+    }
+
+    /** A task is put before a holder, whose reply must bear this token. */
+    @JsonTypeName("approval.requested.v1")
+    record ApprovalSought(String taskId, String to, String tokenDigest, Instant dueAt) implements ShareEvent {
+        public ApprovalSought {
+            requireNonNull(taskId);
+            requireNonNull(to);
+            requireNonNull(tokenDigest);
+            requireNonNull(dueAt);
+        }
+    }
+
+    /** Somebody is told, and not asked. */
+    @JsonTypeName("approval.notified.v1")
+    record HolderNotified(String taskId, String to) implements ShareEvent {
+        public HolderNotified {
+            requireNonNull(taskId);
+            requireNonNull(to);
+        }
+    }
+
+    /** The holder has been silent for so many per cent of the time they had. */
+    @JsonTypeName("approval.reminded.v1")
+    record ApproverReminded(String taskId, String to, int percent) implements ShareEvent {
+        public ApproverReminded {
+            requireNonNull(taskId);
+            requireNonNull(to);
+        }
+    }
+
+    /** The task has gone to somebody else, and the old holder's token is void. */
+    @JsonTypeName("approval.escalated.v1")
+    record TaskEscalated(String taskId, String from, String to, String tokenDigest, Instant dueAt, Why why)
+            implements
+                ShareEvent {
+
+        /** Why a task changes hands. */
+        public enum Why {
+            SILENT, AWAY, NOT_REACHED, NOT_THEIRS
+        }
+
+        public TaskEscalated {
+            requireNonNull(taskId);
+            requireNonNull(from);
+            requireNonNull(to);
+            requireNonNull(tokenDigest);
+            requireNonNull(dueAt);
+            requireNonNull(why);
+        }
+    }
+
+    /** The holder has asked somebody else of their organisation to answer, and their own token is void. */
+    @JsonTypeName("approval.delegated.v1")
+    record TaskDelegated(String taskId, String from, String to, String tokenDigest,
+            Instant dueAt) implements ShareEvent {
+        public TaskDelegated {
+            requireNonNull(taskId);
+            requireNonNull(from);
+            requireNonNull(to);
+            requireNonNull(tokenDigest);
+            requireNonNull(dueAt);
+        }
+    }
+
+    /** The holder asks, and {@code askedOf} shall answer; until then the holder's clock stands still. */
+    @JsonTypeName("approval.queried.v1")
+    record QuestionAsked(String taskId, String by, String question, String askedOf, String tokenDigest)
+            implements
+                ShareEvent {
+        public QuestionAsked {
+            requireNonNull(taskId);
+            requireNonNull(by);
+            requireNonNull(question);
+            requireNonNull(askedOf);
+            requireNonNull(tokenDigest);
+        }
+    }
+
+    /** The question is answered, and the holder's clock runs again. */
+    @JsonTypeName("approval.answered.v1")
+    record QuestionAnswered(String taskId, String answer, Instant dueAt) implements ShareEvent {
+        public QuestionAnswered {
+            requireNonNull(taskId);
+            requireNonNull(answer);
+            requireNonNull(dueAt);
+        }
+    }
+
+    /** A holder has decided, or given the view that they were asked for. */
+    @JsonTypeName("approval.decided.v1")
+    record DecisionTaken(String taskId, String by, Outcome outcome, Optional<String> comment, String contentHash,
+            Evidence evidence) implements ShareEvent {
+
+        /** What a holder may say. */
+        public enum Outcome {
+            APPROVE, APPROVE_WITH_CONDITIONS, REJECT, RETURN_FOR_CHANGES, NO_OBJECTION, OBJECTION;
+
+            /** Whether it lets the request go on. */
+            public boolean goesOn() {
+                return this != REJECT && this != RETURN_FOR_CHANGES;
+            }
+        }
+
+        public DecisionTaken {
+            requireNonNull(taskId);
+            requireNonNull(by);
+            requireNonNull(outcome);
+            requireNonNull(comment);
+            requireNonNull(contentHash);
+            requireNonNull(evidence);
+        }
+    }
+
+    /** A task is over without a decision, and nobody need answer it any more. */
+    @JsonTypeName("approval.closed.v1")
+    record TaskClosed(String taskId, Why why) implements ShareEvent {
+
+        /** Why no answer is needed any more. */
+        public enum Why {
+            SUPERSEDED, CANCELLED, EXPIRED
+        }
+
+        public TaskClosed {
+            requireNonNull(taskId);
+            requireNonNull(why);
+        }
+    }
+
+    /** A reply could not be understood, and its writer is told what to write. */
+    @JsonTypeName("mail.ambiguous.v1")
+    record ReplyNotUnderstood(String taskId, String by, String why, Evidence evidence) implements ShareEvent {
+        public ReplyNotUnderstood {
+            requireNonNull(taskId);
+            requireNonNull(by);
+            requireNonNull(why);
+            requireNonNull(evidence);
+        }
+    }
+
+    /** A reply did not count. */
+    @JsonTypeName("mail.not-counted.v1")
+    record ReplyNotCounted(String taskId, Optional<String> by, Why why, Evidence evidence) implements ShareEvent {
+
+        /** Why a reply did not count. */
+        public enum Why {
+            /** The task was decided before, and this says something else. */
+            ALREADY_DECIDED,
+            /** The task, or the whole case, is over. */
+            CLOSED,
+            /** It was about an older version of the request. */
+            SUPERSEDED,
+            /** It came from somebody whose task this is not. */
+            NOT_YOURS,
+            /** Its token is not one that the hub gave for this task. */
+            UNKNOWN_TOKEN,
+            /** The task does not ask for this: a signature before there is a document, say. */
+            OUT_OF_TURN,
+            /** The hub is not sure enough who wrote it. */
+            NOT_SURE_WHO
+        }
+
+        public ReplyNotCounted {
+            requireNonNull(taskId);
+            requireNonNull(by);
+            requireNonNull(why);
+            requireNonNull(evidence);
+        }
+    }
+
+    /** A letter came back; the task goes to somebody else where it can. */
+    @JsonTypeName("mail.bounced.v1")
+    record ApproverNotReached(String taskId, String to, boolean permanent) implements ShareEvent {
+        public ApproverNotReached {
+            requireNonNull(taskId);
+            requireNonNull(to);
+        }
+    }
+
+    /** An automatic reply says that the holder is away. */
+    @JsonTypeName("mail.autoreply.v1")
+    record ApproverAway(String taskId, String to, Optional<LocalDate> until) implements ShareEvent {
+        public ApproverAway {
+            requireNonNull(taskId);
+            requireNonNull(to);
+            requireNonNull(until);
+        }
+    }
+
+    /** An approver asks for changes: the tasks of this version are closed, and the next version is awaited. */
+    @JsonTypeName("request.returned.v1")
+    record RequestReturned(String taskId, String by, String changes) implements ShareEvent {
+        public RequestReturned {
+            requireNonNull(taskId);
+            requireNonNull(by);
+            requireNonNull(changes);
+        }
+    }
+
+    /** A binding approver said no, or a signatory refused to sign. */
+    @JsonTypeName("request.rejected.v1")
+    record RequestRejected(String taskId, String by, Optional<String> reason) implements ShareEvent {
+        public RequestRejected {
+            requireNonNull(taskId);
+            requireNonNull(by);
+            requireNonNull(reason);
+        }
+    }
+
+    /** The department withdrew. */
+    @JsonTypeName("request.withdrawn.v1")
+    record RequestWithdrawn(String reason) implements ShareEvent {
+        public RequestWithdrawn {
+            requireNonNull(reason);
+        }
+    }
+
+    /** Nobody did anything for too long. */
+    @JsonTypeName("request.lapsed.v1")
+    record RequestLapsed(List<String> silentTasks) implements ShareEvent {
+        public RequestLapsed {
+            silentTasks = Absent.orEmpty(silentTasks);
+        }
+    }
+
+    /** Everybody whose yes is needed has said yes. */
+    @JsonTypeName("request.agreed.v1")
+    record RequestAgreed(Instant agreedAt) implements ShareEvent {
+        public RequestAgreed {
+            requireNonNull(agreedAt);
+        }
+    }
+
+    /** The memorandum is frozen and ready to be signed. */
+    @JsonTypeName("arrangement.issued.v1")
+    record DocumentIssued(String arrangementId, Memorandum memorandum, String documentHash) implements ShareEvent {
+        public DocumentIssued {
+            requireNonNull(arrangementId);
+            requireNonNull(memorandum);
+            requireNonNull(documentHash);
+        }
+    }
+
+    /** A party has signed. */
+    @JsonTypeName("arrangement.signed.v1")
+    record DocumentSigned(String taskId, String by, String organisationId, String documentHash, Evidence evidence)
+            implements
+                ShareEvent {
+        public DocumentSigned {
+            requireNonNull(taskId);
+            requireNonNull(by);
+            requireNonNull(organisationId);
+            requireNonNull(documentHash);
+            requireNonNull(evidence);
+        }
+    }
+
+    /** Every party has signed: the arrangement is in force, and published in the same transaction. */
+    @JsonTypeName("arrangement.activated.v1")
+    record ArrangementActivated(Arrangement arrangement) implements ShareEvent {
+        public ArrangementActivated {
+            requireNonNull(arrangement);
+        }
+    }
+
+    /** The arrangement's last day has passed. */
+    @JsonTypeName("arrangement.expired.v1")
+    record ArrangementExpired(Arrangement arrangement) implements ShareEvent {
+        public ArrangementExpired {
+            requireNonNull(arrangement);
+        }
+    }
+}
