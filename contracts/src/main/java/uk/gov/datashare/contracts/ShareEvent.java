@@ -92,12 +92,12 @@ public sealed interface ShareEvent {
 
     /** The task has gone to somebody else, and the old holder's token is void. */
     @JsonTypeName("approval.escalated.v1")
-    record TaskEscalated(String taskId, String from, String to, String tokenDigest, Instant dueAt, Why why)
+    record TaskEscalated(String taskId, String from, String to, String tokenDigest, Instant dueAt, MovedBecause why)
             implements
                 ShareEvent {
 
         /** Why a task changes hands. */
-        public enum Why {
+        public enum MovedBecause {
             SILENT, AWAY, NOT_REACHED, NOT_THEIRS
         }
 
@@ -175,10 +175,10 @@ public sealed interface ShareEvent {
 
     /** A task is over without a decision, and nobody need answer it any more. */
     @JsonTypeName("approval.closed.v1")
-    record TaskClosed(String taskId, Why why) implements ShareEvent {
+    record TaskClosed(String taskId, ClosedBecause why) implements ShareEvent {
 
         /** Why no answer is needed any more. */
-        public enum Why {
+        public enum ClosedBecause {
             SUPERSEDED, CANCELLED, EXPIRED
         }
 
@@ -201,10 +201,11 @@ public sealed interface ShareEvent {
 
     /** A reply did not count. */
     @JsonTypeName("mail.not-counted.v1")
-    record ReplyNotCounted(String taskId, Optional<String> by, Why why, Evidence evidence) implements ShareEvent {
+    record ReplyNotCounted(String taskId, Optional<String> by, NotCountedBecause why,
+            Evidence evidence) implements ShareEvent {
 
         /** Why a reply did not count. */
-        public enum Why {
+        public enum NotCountedBecause {
             /** The task was decided before, and this says something else. */
             ALREADY_DECIDED,
             /** The task, or the whole case, is over. */
