@@ -20,7 +20,7 @@ public sealed interface ShareEvent {
 
     /** A request, or its next version, has come in and stands locked. */
     @JsonTypeName("request.submitted.v1")
-    record RequestSubmitted(String organisationId, ExternalRef externalRef, RequestType requestType,
+    record RequestSubmitted(String organisationId, ExternalRef externalRef, int version, RequestType requestType,
             Optional<String> relatedArrangementId, List<Party> parties, Proposal proposal, String contentHash,
             ApprovalPlan plan, List<Problem> warnings) implements ShareEvent {
         public RequestSubmitted {
@@ -38,7 +38,7 @@ public sealed interface ShareEvent {
 
     /** The hub may not carry this request. */
     @JsonTypeName("request.refused.v1")
-    record RequestRefused(String organisationId, ExternalRef externalRef, String ruleId, String reason)
+    record RequestRefused(String organisationId, ExternalRef externalRef, int version, String ruleId, String reason)
             implements
                 ShareEvent {
         public RequestRefused {

@@ -28,9 +28,9 @@ public record StatusUpdate(String requestId, Optional<ExternalRef> externalRef, 
         String headline,
         Optional<String> detail, List<Waiting> waitingFor, Optional<String> arrangementId, Instant at) {
 
-    /** Where a case can stand. */
+    /** Where a case can stand; UNKNOWN answers a message about a case that the hub has never seen. */
     public enum State {
-        TRIAGE, APPROVING, QUERIED, RETURNED, SIGNING, COMPLETED, REJECTED, WITHDRAWN, LAPSED, REFUSED
+        UNKNOWN, TRIAGE, APPROVING, QUERIED, RETURNED, SIGNING, COMPLETED, REJECTED, WITHDRAWN, LAPSED, REFUSED
     }
 
     /**
