@@ -2,24 +2,17 @@ package uk.gov.datashare.connectors.backbone;
 
 import java.util.List;
 
-import org.apache.camel.ErrorHandlerFactory;
-import org.apache.camel.Exchange;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.EndpointConsumerBuilder;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.kafka.PollOnError;
 import org.apache.camel.model.RouteDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where Kafka and the stages meet. Each subscription is read in batches; what was read counts as done only after the
  * stage has returned, and until then all of it is handed over again. One route writes what the stages send.
  */
 final class BackboneRoutes extends EndpointRouteBuilder {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BackboneRoutes.class);
 
     /** Readers start after, and stop before, the routes they call. */
     private static final int AFTER_ALL_OTHERS = 100_000;
@@ -35,7 +28,8 @@ final class BackboneRoutes extends EndpointRouteBuilder {
     }
 
     @Override
-    public void configure() {
+    public void configure() throws Exception {
+        getContext().addRoutesConfigurations(new BackboneErrors());
         CamelKafka.install(getContext(), connection, subscriptions);
         send();
         int order = AFTER_ALL_OTHERS;
@@ -47,7 +41,7 @@ final class BackboneRoutes extends EndpointRouteBuilder {
     private RouteDefinition read(Subscription subscription) {
         return from(topicsOf(subscription))
                 .routeId(subscription.routeId())
-                .errorHandler(waitAndTryAgain(subscription))
+                .routeConfigurationId(BackboneErrors.HAND_OVER_AGAIN)
                 .process(Exchanges::take)
                 .removeHeaders("*")
                 .to(direct(subscription.entry()))
@@ -57,7 +51,7 @@ final class BackboneRoutes extends EndpointRouteBuilder {
     private void send() {
         from(direct(Backbone.SEND))
                 .routeId(Backbone.SEND)
-                .errorHandler(noErrorHandler())
+                .routeConfigurationId(BackboneErrors.LEFT_TO_THE_SENDER)
                 .process(Exchanges::write)
                 .removeHeaders("*")
                 .to(topicOfEachRecord());
@@ -95,26 +89,5 @@ final class BackboneRoutes extends EndpointRouteBuilder {
                 .valueSerializer("org.apache.kafka.common.serialization.ByteArraySerializer")
                 .advanced()
                 .synchronous(true);
-    }
-
-    /** About ten seconds of patience at a stretch; then the reader joins its group anew, and begins again where it last committed. */
-    private ErrorHandlerFactory waitAndTryAgain(Subscription subscription) {
-        return defaultErrorHandler()
-                .maximumRedeliveries(4)
-                .redeliveryDelay(250)
-                .useExponentialBackOff()
-                .backOffMultiplier(3)
-                .maximumRedeliveryDelay(10_000)
-                .allowRedeliveryWhileStopping(false)
-                .logExhausted(false)
-                .retryAttemptedLogLevel(LoggingLevel.DEBUG)
-                .onExceptionOccurred(exchange -> explain(subscription, exchange));
-    }
-
-    private static void explain(Subscription subscription, Exchange exchange) {
-        LOG.warn(
-                "{} could not finish a batch: {}. Nothing of it is committed; it waits a little and is handed over again",
-                subscription.name(),
-                String.valueOf(exchange.getProperty(Exchange.EXCEPTION_CAUGHT)));
     }
 }
