@@ -132,6 +132,7 @@ class ArchitectureTest {
     @Test
     void routes_leave_errors_to_the_route_configuration() {
         holds(noClasses().that().areAssignableTo(EndpointRouteBuilder.class)
+                .and().areNotAssignableTo(EndpointRouteConfigurationBuilder.class)
                 .should().callMethodWhere(nameMatching("doTry|doCatch|onException|errorHandler")
                         .onResultOf(call -> call.getTarget())));
     }
