@@ -64,6 +64,11 @@ public final class Backbone implements AutoCloseable {
         return TopicView.follow(connection, topic.name(), handler);
     }
 
+    /** What was in a topic before a place in it, for those who must catch up. */
+    public TopicHistory history(Topic topic) {
+        return new TopicHistory(connection, topic);
+    }
+
     /** Stops the embedded broker, if there is one. Close everything that uses it before. */
     @Override
     public void close() {
