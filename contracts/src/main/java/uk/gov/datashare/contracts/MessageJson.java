@@ -43,6 +43,9 @@ public final class MessageJson {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+            // An empty text says something: the pointer to the whole of a message, for one.
+            .withConfigOverride(String.class,
+                    text -> text.setInclude(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, null)))
             .registerSubtypes(MessageTypes.all().values())
             .build();
 

@@ -56,6 +56,11 @@ public final class MessageTypes {
         return URI.create(SCHEMAS + schemaFile(type));
     }
 
+    /** The address under which all schemas are published, each by its file's name. */
+    static String schemasAt() {
+        return SCHEMAS;
+    }
+
     /** The file in {@code schemas/v1} that describes a type. */
     public static String schemaFile(String type) {
         String brief = type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
