@@ -18,7 +18,8 @@ final class JsonFaults {
     /** More bytes than a message may have. */
     static Problem tooLarge(int bytes) {
         return problem("", "The message has %,d bytes; at most %,d are allowed.".formatted(bytes,
-                MessageJson.MOST_BYTES), "Send references to documents in place of the documents, or split the request.");
+                MessageJson.MOST_BYTES),
+                "Send references to documents in place of the documents, or split the request.");
     }
 
     /** No byte but blanks. */
@@ -33,7 +34,8 @@ final class JsonFaults {
                     "The message goes past a limit%s: %s.".formatted(where(fault), limit(fault)),
                     "Make it flatter and shorter; a request needs far less.");
             case UnexpectedEndOfInputException _ -> problem(pointer(fault),
-                    "The message ends too early%s: a bracket or a quotation mark is still open.".formatted(where(fault)),
+                    "The message ends too early%s: a bracket or a quotation mark is still open."
+                            .formatted(where(fault)),
                     "Send the whole message.");
             case JacksonException _ when says(fault, "Duplicate Object property") -> problem(pointer(fault),
                     "The same field stands twice in one object%s.".formatted(where(fault)), "Keep one of the two.");

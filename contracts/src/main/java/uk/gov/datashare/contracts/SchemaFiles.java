@@ -1,5 +1,6 @@
 package uk.gov.datashare.contracts;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.io.IOException;
@@ -52,15 +53,19 @@ final class SchemaFiles {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
-    /** The text of a schema by its file name. */
+    /** A schema by its file name. */
     static JsonNode tree(String file) {
-        return TREES.get(address(file));
+        return at(address(file));
     }
 
     /** The schema object in which the keyword at this place stands. */
     static JsonNode around(SchemaLocation keyword) {
         String pointer = keyword.getFragment().getParent().toString();
-        return TREES.get(keyword.getAbsoluteIri().toString()).at(pointer);
+        return at(keyword.getAbsoluteIri().toString()).at(pointer);
+    }
+
+    private static JsonNode at(String address) {
+        return requireNonNull(TREES.get(address), () -> "There is no schema at " + address);
     }
 
     /** A registry that knows these schemas, by address, and has no way to any other. */
