@@ -1,4 +1,4 @@
-/** Letters out, replies in, and the mail server between them. */
+/** Letters out, replies in: addresses, tokens and letters; the reader of replies, the mailbox and the embedded server lie beneath. */
 @NullMarked
 package uk.gov.datashare.connectors.email;
 

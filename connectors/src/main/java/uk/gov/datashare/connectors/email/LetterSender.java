@@ -1,0 +1,90 @@
+package uk.gov.datashare.connectors.email;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.InstantSource;
+import java.util.Set;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+
+import uk.gov.datashare.contracts.Letter;
+
+/**
+ * Hands letters to the mail server, over connections that it keeps and reuses. Sending the same letter twice sends the same
+ * Message-ID twice. Any number of threads may send at once; close it when done.
+ */
+public final class LetterSender implements AutoCloseable {
+
+    /** Replies about the login, which say nothing against the letter (RFC 4954). */
+    private static final Set<Integer> ABOUT_THE_LOGIN = Set.of(530, 534, 535, 538);
+
+    /** What became of a letter. Every answer that a server can give is one of these. */
+    public sealed interface Sending {
+
+        /** The server has taken it, and is now responsible for it. */
+        record Accepted(String messageId) implements Sending {}
+
+        /** It will never be taken: the address, the sender or the letter itself is wrong. */
+        record Refused(String because) implements Sending {}
+
+        /** The server is away, busy or misconfigured; the same letter may go through later. */
+        record TryLater(String because) implements Sending {}
+    }
+
+    private final LetterComposer composer;
+    private final SmtpConnections connections;
+
+    /** A sender through this server. */
+    public LetterSender(SmtpSettings settings, LetterComposer composer, InstantSource clock) {
+        this.composer = requireNonNull(composer);
+        this.connections = new SmtpConnections(settings, clock);
+    }
+
+    /** Sends a letter to its reader's address. A letter that cannot be written is refused, not thrown. */
+    public Sending send(Letter letter, String address) {
+        MimeMessage mail;
+        try {
+            mail = composer.compose(letter, address);
+        } catch (IllegalArgumentException unwritable) {
+            return new Sending.Refused(String.valueOf(unwritable.getMessage()));
+        }
+        return send(mail);
+    }
+
+    private Sending send(MimeMessage mail) {
+        try {
+            connections.send(mail);
+            return new Sending.Accepted(mail.getMessageID());
+        } catch (MessagingException failure) {
+            return answer(failure);
+        }
+    }
+
+    private static Sending answer(MessagingException failure) {
+        int code = code(failure);
+        String because = String.valueOf(failure.getMessage()).strip();
+        return code >= 500 && !ABOUT_THE_LOGIN.contains(code) ? new Sending.Refused(because) : new Sending.TryLater(because);
+    }
+
+    /** The SMTP reply code that a chain of exceptions carries; 0 when the server said nothing. */
+    private static int code(MessagingException failure) {
+        return switch (failure) {
+            case SMTPAddressFailedException address -> address.getReturnCode();
+            case SMTPSenderFailedException sender -> sender.getReturnCode();
+            case SMTPSendFailedException sending when !(sending.getNextException() instanceof SMTPAddressFailedException) -> sending.getReturnCode();
+            case MessagingException other when other.getNextException() instanceof MessagingException next -> code(next);
+            case MessagingException _ -> 0;
+        };
+    }
+
+    /** Closes the connections that are kept. */
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,141 @@
+package uk.gov.datashare.connectors.email.reply;
+
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.ANSWER;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.APPROVE;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONDITIONS;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DELEGATE;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.IF;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.NEGATION;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.NOT_MINE;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.PROVISO;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.QUERY;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.REJECT;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.RETRACTION;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.RETURN;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.SIGN;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+import uk.gov.datashare.connectors.email.reply.Interpreter.Written;
+import uk.gov.datashare.connectors.email.reply.Opening.Going;
+import uk.gov.datashare.connectors.email.reply.ReplyWords.Kind;
+import uk.gov.datashare.connectors.email.reply.ReplyWords.Phrase;
+
+/** What can make a reply that opens well doubtful. The first doubt found is the one that its writer is told of. */
+final class Doubts {
+
+    /** A doubt: the row or rule it comes from, and a sentence for the writer. */
+    record Doubt(String id, String sentence) {}
+
+    private interface Question extends BiFunction<Phrase, Written, Optional<Doubt>> {}
+
+    private static final Set<Kind> YES = Set.of(APPROVE, SIGN);
+    private static final Set<Kind> NEED_WORDS = Set.of(CONDITIONS, QUERY, RETURN, ANSWER);
+    private static final Set<Kind> MAY_ASK = Set.of(QUERY, ANSWER, RETURN);
+
+    private static final List<Question> QUESTIONS = List.of(Doubts::howItGoesOn, Doubts::whatIsMissing, Doubts::whetherItAsks,
+            Doubts::secondAnswerInLine, Doubts::whatTakesItBack, Doubts::whatLimitsIt, Doubts::secondAnswerBelow);
+
+    private Doubts() {}
+
+    static Optional<Doubt> about(Phrase phrase, Written written) {
+        return QUESTIONS.stream().map(question -> question.apply(phrase, written)).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Doubt> howItGoesOn(Phrase phrase, Written written) {
+        return switch (written.opening().going()) {
+            case ASKS -> doubt("question-mark", "It reads like a question.");
+            case GLUED -> doubt("glued", "Something stands directly behind “" + said(phrase) + "”.");
+            case RUNS_ON -> phrase.kind() == DELEGATE
+                    ? Optional.empty()
+                    : limit(Words.of(written.paragraph())).or(() -> doubt("words-follow", "Words follow “" + said(phrase) + "” without a colon or a full stop."));
+            case PUNCTUATED -> phrase.alone() && !isCourtesy(written.opening().comment())
+                    ? limit(Words.of(written.paragraph())).or(() -> doubt("comment", "“" + said(phrase) + "” followed by a comment could mean several things."))
+                    : Optional.empty();
+            case ENDS -> Optional.empty();
+        };
+    }
+
+    private static Optional<Doubt> whatIsMissing(Phrase phrase, Written written) {
+        boolean missing = NEED_WORDS.contains(phrase.kind()) && written.everything().chars().noneMatch(Character::isLetterOrDigit);
+        boolean noAddress = phrase.kind() == DELEGATE && Delegates.in(written.opening().comment()).isEmpty();
+        return noAddress
+                ? doubt("no-address", "The first line does not have exactly one address to delegate to.")
+                : missing ? doubt("nothing-follows", "Nothing follows “" + said(phrase) + "”.") : Optional.empty();
+    }
+
+    private static Optional<Doubt> whetherItAsks(Phrase phrase, Written written) {
+        String text = YES.contains(phrase.kind()) ? written.paragraph() : written.opening().comment();
+        return !MAY_ASK.contains(phrase.kind()) && text.indexOf('?') >= 0
+                ? doubt("question", "There is a question in it.")
+                : Optional.empty();
+    }
+
+    private static Optional<Doubt> secondAnswerInLine(Phrase phrase, Written written) {
+        Words line = Words.of(Delegates.without(written.opening().comment()));
+        Stream<Kind> others = switch (phrase.kind()) {
+            case APPROVE, SIGN, NOT_MINE, DELEGATE -> Stream.of(APPROVE, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN);
+            case REJECT -> Stream.of(APPROVE, CONDITIONS, RETURN, DELEGATE);
+            case CONDITIONS -> Stream.of(REJECT);
+            case RETURN -> Stream.of(APPROVE, REJECT);
+            default -> Stream.empty();
+        };
+        return others.filter(kind -> kind != phrase.kind()).map(kind -> ReplyWords.anywhere(line, kind)).flatMap(Optional::stream).findFirst()
+                .map(other -> new Doubt("two-words", "The first line has both “" + said(phrase) + "” and “" + said(other) + "”."));
+    }
+
+    private static Optional<Doubt> whatTakesItBack(Phrase phrase, Written written) {
+        Words all = Words.of(written.everything());
+        Optional<Phrase> back = ReplyWords.anywhere(all, RETRACTION)
+                .or(() -> YES.contains(phrase.kind()) ? ReplyWords.anywhere(all, REJECT) : Optional.empty());
+        return back.map(found -> new Doubt(found.id(), "“" + said(found) + "” may take it back."));
+    }
+
+    /** A reason may hold any words, and only its first could limit the no itself; a yes with any such word is no plain yes. */
+    private static Optional<Doubt> whatLimitsIt(Phrase phrase, Written written) {
+        Words comment = Words.of(Delegates.without(written.opening().comment()));
+        return switch (phrase.kind()) {
+            case APPROVE, SIGN -> limit(Words.of(phrase.alone() ? written.everything() : written.paragraph()))
+                    .or(() -> ReplyWords.anywhere(Words.of(written.everything()), PROVISO).map(Doubts::limits));
+            case DELEGATE, NOT_MINE -> limit(comment);
+            case REJECT -> Stream.of(IF, PROVISO, NEGATION).map(kind -> ReplyWords.leading(comment, kind)).flatMap(Optional::stream)
+                    .filter(found -> found.kind() != NEGATION || comment.count() <= 2).findFirst().map(Doubts::limits);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Doubt> limit(Words words) {
+        Words pointed = words.without(ReplyWords.all().stream().filter(phrase -> phrase.kind() == Kind.HARMLESS).map(Phrase::words).toList());
+        return Stream.of(NEGATION, IF, PROVISO).map(kind -> ReplyWords.anywhere(pointed, kind)).flatMap(Optional::stream).findFirst().map(Doubts::limits);
+    }
+
+    private static Doubt limits(Phrase found) {
+        return new Doubt(found.id(), "“" + said(found) + "” may limit it or turn it round.");
+    }
+
+    /** "Signed" is how some people end a letter, so below the first line it is no second answer. */
+    private static Optional<Doubt> secondAnswerBelow(Phrase phrase, Written written) {
+        return written.later().stream().map(Opening::of)
+                .filter(below -> below.going() == Going.ENDS || below.going() == Going.PUNCTUATED)
+                .flatMap(below -> below.phrase().stream())
+                .filter(other -> other.kind() != phrase.kind() && other.kind() != SIGN).findFirst()
+                .map(other -> new Doubt("two-answers", "It says “" + said(phrase) + "” and, further down, “" + said(other) + "”."));
+    }
+
+    private static boolean isCourtesy(String comment) {
+        Words words = Words.of(comment);
+        return words.count() == 0 || ReplyWords.leading(words, Kind.TAIL).map(tail -> isCourtesy(words.after(tail.words().size()))).orElse(false);
+    }
+
+    private static String said(Phrase phrase) {
+        return String.join(" ", phrase.words());
+    }
+
+    private static Optional<Doubt> doubt(String id, String sentence) {
+        return Optional.of(new Doubt(id, sentence));
+    }
+}

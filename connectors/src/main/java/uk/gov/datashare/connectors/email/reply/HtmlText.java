@@ -1,0 +1,111 @@
+package uk.gov.datashare.connectors.email.reply;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** The lines of an HTML text as a person sees them: what is hidden is gone, and so is what clients mark as quoted. */
+final class HtmlText {
+
+    private static final Pattern HIDES = Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*(hidden|collapse)|mso-hide\\s*:\\s*all"
+            + "|font-size\\s*:\\s*(0+(\\.0+)?(px|pt|em|rem|%)?|[01](\\.\\d+)?(px|pt))\\s*(;|!|$)|opacity\\s*:\\s*0(\\.0+)?\\s*(;|!|$)|max-height\\s*:\\s*0"
+            + "|(^|;|\\s)color\\s*:\\s*(#f{3}\\b|#f{6}\\b|white|transparent|rgba?\\(\\s*255\\s*,\\s*255\\s*,\\s*255))");
+    private static final Pattern RULE = Pattern.compile("([^{}]{1,300})\\{([^{}]{0,2000})\\}");
+    private static final Pattern SIMPLE_SELECTOR = Pattern.compile("[A-Za-z0-9]*[.#][A-Za-z0-9_-]+");
+    private static final int MOST_RULES = 200;
+    private static final String UNSEEN = "script, style, head, title, template, noscript, textarea, select, option, object, iframe, svg, [hidden]";
+    private static final String QUOTED = "blockquote, .gmail_quote, .gmail_quote_container, .gmail_attr, .yahoo_quoted, .moz-cite-prefix, .protonmail_quote, .zmail_extra";
+    private static final String QUOTED_FROM_HERE = "#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container, div[style*=border-top:solid], div[style*=border-top: solid]";
+    private static final Set<String> BLOCKS = Set.of("p", "div", "br", "li", "tr", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+            "pre", "section", "article", "header", "footer", "center", "address", "dd", "dt", "body");
+
+    private HtmlText() {}
+
+    static List<String> lines(String html) {
+        Document document = Jsoup.parse(html);
+        hideByStyleSheet(document);
+        document.select("[style]").stream().filter(element -> HIDES.matcher(element.attr("style")).find()).forEach(Element::remove);
+        document.select("font[color]").stream().filter(element -> HIDES.matcher("color:" + element.attr("color")).find()).forEach(Element::remove);
+        document.select(UNSEEN).remove();
+        removeQuotes(document);
+        return PlainText.lines(text(document), "", "");
+    }
+
+    private static void hideByStyleSheet(Document document) {
+        Matcher rule = RULE.matcher(document.select("style").stream().map(Element::data).reduce("", String::concat));
+        for (int count = 0; count < MOST_RULES && rule.find(); count++) {
+            if (HIDES.matcher(rule.group(2)).find()) {
+                List.of(rule.group(1).split(",", -1)).stream().map(String::strip).filter(SIMPLE_SELECTOR::matches).forEach(selector -> document.select(selector).remove());
+            }
+        }
+    }
+
+    private static void removeQuotes(Document document) {
+        Element start = document.selectFirst(QUOTED_FROM_HERE);
+        while (start != null && start.parent() != null && !start.tagName().equals("body")) {
+            removeAllBehind(start);
+            Element parent = start.parent();
+            if (start.is(QUOTED_FROM_HERE)) {
+                start.remove();
+            }
+            start = parent;
+        }
+        document.select(QUOTED).forEach(HtmlText::mark);
+    }
+
+    private static void removeAllBehind(Element start) {
+        for (Node next = start.nextSibling(); next != null; next = start.nextSibling()) {
+            next.remove();
+        }
+    }
+
+    /** A quote leaves the mark that it has in plain text, so that what stands above and below it is told apart in one place. */
+    private static void mark(Element quote) {
+        if (quote.parent() != null) {
+            quote.before("<p>&gt;</p><p></p>").remove();
+        }
+    }
+
+    private static String text(Document document) {
+        var text = new StringBuilder();
+        document.traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof TextNode words) {
+                    text.append(isPreformatted(words) ? words.getWholeText() : words.getWholeText().replaceAll("[\\s&&[^\u00a0]]+", " "));
+                } else if (startsLine(node) && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                    text.append('\n');
+                }
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (node.nodeName().toLowerCase(Locale.ROOT).equals("br") || node.nodeName().equals("p")) {
+                    text.append('\n');
+                } else if (startsLine(node) && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                    text.append('\n');
+                } else if (node.nodeName().equals("td") || node.nodeName().equals("th")) {
+                    text.append(' ');
+                }
+            }
+        });
+        return text.toString();
+    }
+
+    private static boolean startsLine(Node node) {
+        return !node.nodeName().equals("br") && BLOCKS.contains(node.nodeName());
+    }
+
+    private static boolean isPreformatted(TextNode text) {
+        return text.parent() instanceof Element parent && (parent.tagName().equals("pre") || parent.attr("style").contains("pre-wrap"));
+    }
+}
