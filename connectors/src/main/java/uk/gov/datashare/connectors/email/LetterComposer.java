@@ -49,7 +49,8 @@ public final class LetterComposer {
             throw new IllegalArgumentException("The reader of letter " + letter.letterId() + " has no mail address");
         }
         try {
-            var mail = new HubMessage(NO_SERVER, MessageIds.of(letter.letterId(), hub.domain()), returnAddress(letter).as(BOUNCES).toString());
+            var mail = new HubMessage(NO_SERVER, MessageIds.of(letter.letterId(), hub.domain()),
+                    returnAddress(letter).as(BOUNCES).toString());
             address(mail, letter, address);
             mail.setContent(body(letter));
             mail.saveChanges();
@@ -62,7 +63,9 @@ public final class LetterComposer {
     /** Where the reader of a letter replies to; empty when no reply is expected. */
     public Optional<ReplyAddress> replyAddress(Letter letter) {
         return letter.reply().map(reply -> new ReplyAddress(APPROVALS, letter.requestId(), reply.taskId(),
-                tokens.token(letter.requestId(), reply.version(), reply.taskId(), letter.recipient(), reply.contentHash()), hub.domain()));
+                tokens.token(letter.requestId(), reply.version(), reply.taskId(), letter.recipient(),
+                        reply.contentHash()),
+                hub.domain()));
     }
 
     /** Even a letter that asks nothing has a return address of its own: a bounce must say whom it did not reach. */
@@ -71,7 +74,8 @@ public final class LetterComposer {
                 tokens.token(letter.requestId(), 0, NO_TASK, letter.recipient(), letter.letterId()), hub.domain()));
     }
 
-    private void address(MimeMessage mail, Letter letter, String address) throws MessagingException, UnsupportedEncodingException {
+    private void address(MimeMessage mail, Letter letter, String address)
+            throws MessagingException, UnsupportedEncodingException {
         mail.setFrom(new InternetAddress(hub.from(), hub.displayName(), UTF_8.name()));
         mail.setRecipient(RecipientType.TO, new InternetAddress(address, true));
         mail.setSubject(HeaderText.checked("subject of letter " + letter.letterId(), letter.subject()), UTF_8.name());

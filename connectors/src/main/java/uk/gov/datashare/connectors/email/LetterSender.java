@@ -7,7 +7,6 @@ import java.util.Set;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -68,7 +67,9 @@ public final class LetterSender implements AutoCloseable {
     private static Sending answer(MessagingException failure) {
         int code = code(failure);
         String because = String.valueOf(failure.getMessage()).strip();
-        return code >= 500 && !ABOUT_THE_LOGIN.contains(code) ? new Sending.Refused(because) : new Sending.TryLater(because);
+        return code >= 500 && !ABOUT_THE_LOGIN.contains(code)
+                ? new Sending.Refused(because)
+                : new Sending.TryLater(because);
     }
 
     /** The SMTP reply code that a chain of exceptions carries; 0 when the server said nothing. */
@@ -76,8 +77,11 @@ public final class LetterSender implements AutoCloseable {
         return switch (failure) {
             case SMTPAddressFailedException address -> address.getReturnCode();
             case SMTPSenderFailedException sender -> sender.getReturnCode();
-            case SMTPSendFailedException sending when !(sending.getNextException() instanceof SMTPAddressFailedException) -> sending.getReturnCode();
-            case MessagingException other when other.getNextException() instanceof MessagingException next -> code(next);
+            case SMTPSendFailedException sending when !(sending
+                    .getNextException() instanceof SMTPAddressFailedException) ->
+                sending.getReturnCode();
+            case MessagingException other when other.getNextException() instanceof MessagingException next ->
+                code(next);
             case MessagingException _ -> 0;
         };
     }

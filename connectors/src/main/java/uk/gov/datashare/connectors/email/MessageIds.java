@@ -13,7 +13,8 @@ public final class MessageIds {
     /** The Message-ID of a letter, angle brackets included. */
     public static String of(String letterId, String domain) {
         var local = new StringBuilder();
-        letterId.chars().forEach(letter -> local.append(PLAIN.indexOf(letter) >= 0 ? Character.toString(letter) : "=%04x".formatted(letter)));
+        letterId.chars().forEach(letter -> local
+                .append(PLAIN.indexOf(letter) >= 0 ? Character.toString(letter) : "=%04x".formatted(letter)));
         return "<" + local + "@" + domain + ">";
     }
 
@@ -21,9 +22,10 @@ public final class MessageIds {
     public static Optional<String> letterId(String messageId, String domain) {
         String bare = messageId.strip();
         String end = "@" + domain + ">";
-        return bare.startsWith("<") && bare.toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT)) && bare.indexOf('@') == bare.lastIndexOf('@')
-                ? unescaped(bare.substring(1, bare.length() - end.length()))
-                : Optional.empty();
+        return bare.startsWith("<") && bare.toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT))
+                && bare.indexOf('@') == bare.lastIndexOf('@')
+                        ? unescaped(bare.substring(1, bare.length() - end.length()))
+                        : Optional.empty();
     }
 
     private static Optional<String> unescaped(String local) {
@@ -32,7 +34,8 @@ public final class MessageIds {
             char letter = local.charAt(at);
             if (letter != '=') {
                 letterId.append(letter);
-            } else if (local.length() >= at + 5 && local.substring(at + 1, at + 5).chars().allMatch(digit -> Character.digit(digit, 16) >= 0)) {
+            } else if (local.length() >= at + 5
+                    && local.substring(at + 1, at + 5).chars().allMatch(digit -> Character.digit(digit, 16) >= 0)) {
                 letterId.append((char) Integer.parseInt(local.substring(at + 1, at + 5), 16));
                 at += 4;
             } else {

@@ -45,13 +45,16 @@ public record ReplyAddress(Purpose purpose, String requestId, String taskId, Str
     private static final Pattern TASK = Pattern.compile("T[0-9]{1,9}");
     private static final Pattern TOKEN = Pattern.compile("[a-z2-7]{26}");
     private static final Pattern WRITTEN = Pattern
-            .compile("(?i)([A-Z0-9._%+-]*)(approvals|bounces)\\+([0-9a-z]{12})-(t[0-9]{1,9})-([a-z2-7]{26})@([a-z0-9.-]+)");
+            .compile(
+                    "(?i)([A-Z0-9._%+-]*)(approvals|bounces)\\+([0-9a-z]{12})-(t[0-9]{1,9})-([a-z2-7]{26})@([a-z0-9.-]+)");
 
     public ReplyAddress {
         requireNonNull(purpose);
         domain = domain.toLowerCase(Locale.ROOT);
-        if (!RequestId.isOne(requestId) || !TASK.matches(taskId) || !TOKEN.matches(token) || !MailAddresses.isDomain(domain)) {
-            throw new IllegalArgumentException("Cannot make a reply address of request " + requestId + ", task " + taskId + " at " + domain);
+        if (!RequestId.isOne(requestId) || !TASK.matches(taskId) || !TOKEN.matches(token)
+                || !MailAddresses.isDomain(domain)) {
+            throw new IllegalArgumentException(
+                    "Cannot make a reply address of request " + requestId + ", task " + taskId + " at " + domain);
         }
     }
 
@@ -61,7 +64,9 @@ public record ReplyAddress(Purpose purpose, String requestId, String taskId, Str
     public static Optional<ReplyAddress> parse(String text, String domain) {
         String address = withoutName(text.strip());
         List<ReplyAddress> found = within(address, domain);
-        return found.size() == 1 && found.getFirst().toString().equals(address.toLowerCase(Locale.ROOT)) ? Optional.of(found.getFirst()) : Optional.empty();
+        return found.size() == 1 && found.getFirst().toString().equals(address.toLowerCase(Locale.ROOT))
+                ? Optional.of(found.getFirst())
+                : Optional.empty();
     }
 
     /** Every different reply address at this domain that stands somewhere in a text, in order. */
@@ -78,7 +83,8 @@ public record ReplyAddress(Purpose purpose, String requestId, String taskId, Str
 
     private static Optional<ReplyAddress> read(Matcher matcher, String domain) {
         String letters = matcher.group(3).toUpperCase(Locale.ROOT);
-        String requestId = "DSR-" + letters.substring(0, 4) + "-" + letters.substring(4, 8) + "-" + letters.substring(8);
+        String requestId = "DSR-" + letters.substring(0, 4) + "-" + letters.substring(4, 8) + "-"
+                + letters.substring(8);
         String at = matcher.group(6);
         boolean endsSentence = at.endsWith(".") || at.endsWith("-");
         String host = endsSentence ? at.substring(0, at.length() - 1) : at;

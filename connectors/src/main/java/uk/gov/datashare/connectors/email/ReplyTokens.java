@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -79,8 +78,8 @@ public final class ReplyTokens {
     private static String base32(byte[] bytes) {
         var letters = new StringBuilder(LENGTH);
         for (int bit = 0; letters.length() < LENGTH; bit += 5) {
-            int pair = (bytes[bit / 8] & 0xff) << 8 | bytes[bit / 8 + 1] & 0xff;
-            letters.append(ALPHABET.charAt(pair >> 11 - bit % 8 & 31));
+            int pair = ((bytes[bit / 8] & 0xff) << 8) | (bytes[bit / 8 + 1] & 0xff);
+            letters.append(ALPHABET.charAt((pair >> (11 - bit % 8)) & 31));
         }
         return letters.toString();
     }

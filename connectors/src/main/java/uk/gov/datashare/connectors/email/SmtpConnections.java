@@ -65,7 +65,8 @@ final class SmtpConnections implements AutoCloseable {
 
     private Connection open() throws MessagingException {
         Transport transport = session.getTransport("smtp");
-        transport.connect(settings.host(), settings.port(), settings.user().orElse(null), settings.password().orElse(null));
+        transport.connect(settings.host(), settings.port(), settings.user().orElse(null),
+                settings.password().orElse(null));
         return new Connection(transport, 0, clock.instant());
     }
 

@@ -29,6 +29,7 @@ public record SmtpSettings(String host, int port, Optional<String> user, Optiona
     /** Everything but the password. */
     @Override
     public String toString() {
-        return "SmtpSettings[" + user.map(name -> name + "@").orElse("") + host + ":" + port + (starttls ? ", STARTTLS]" : "]");
+        return "SmtpSettings[" + user.map(name -> name + "@").orElse("") + host + ":" + port
+                + (starttls ? ", STARTTLS]" : "]");
     }
 }

@@ -29,10 +29,13 @@ final class Characters {
     private static void appendUnlessInvisible(StringBuilder clean, int character) {
         switch (Character.getType(character)) {
             case Character.SPACE_SEPARATOR -> clean.append(' ');
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> {
-            }
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
+                    Character.PRIVATE_USE ->
+                {
+                }
             default -> {
-                boolean invisible = character == GRAPHEME_JOINER || character >= VARIATIONS_FROM && character <= VARIATIONS_TO;
+                boolean invisible = character == GRAPHEME_JOINER
+                        || (character >= VARIATIONS_FROM && character <= VARIATIONS_TO);
                 if (!invisible) {
                     clean.appendCodePoint(character);
                 }

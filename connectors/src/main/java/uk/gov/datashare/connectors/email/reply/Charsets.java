@@ -16,7 +16,8 @@ final class Charsets {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     /** Names that senders use for windows-1252 without knowing it (WHATWG Encoding), or for nothing in particular. */
-    private static final Set<String> VAGUE = Set.of("", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "8bit");
+    private static final Set<String> VAGUE = Set.of("", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit",
+            "x-unknown", "8bit");
     private static final Set<String> LATIN = Set.of("iso-8859-1", "latin1", "iso8859-1", "cp1252");
 
     private Charsets() {}

@@ -19,7 +19,8 @@ final class DataFile {
             if (file == null) {
                 throw new IllegalStateException(name + " is missing");
             }
-            return new String(file.readAllBytes(), UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+            return new String(file.readAllBytes(), UTF_8).lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> row(line, columns)).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -13,7 +13,8 @@ import uk.gov.datashare.connectors.email.MailAddresses;
 /** The address in "delegate to ...", however a client dresses it: bare, in brackets, or with the link that Outlook adds. */
 final class Delegates {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:mailto:)?([A-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Z0-9.-]*[A-Z0-9])");
+    private static final Pattern ADDRESS = Pattern
+            .compile("(?i)(?:mailto:)?([A-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Z0-9.-]*[A-Z0-9])");
 
     private Delegates() {}
 

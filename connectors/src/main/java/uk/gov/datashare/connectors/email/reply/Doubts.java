@@ -37,13 +37,15 @@ final class Doubts {
     private static final Set<Kind> NEED_WORDS = Set.of(CONDITIONS, QUERY, RETURN, ANSWER);
     private static final Set<Kind> MAY_ASK = Set.of(QUERY, ANSWER, RETURN);
 
-    private static final List<Question> QUESTIONS = List.of(Doubts::howItGoesOn, Doubts::whatIsMissing, Doubts::whetherItAsks,
+    private static final List<Question> QUESTIONS = List.of(Doubts::howItGoesOn, Doubts::whatIsMissing,
+            Doubts::whetherItAsks,
             Doubts::secondAnswerInLine, Doubts::whatTakesItBack, Doubts::whatLimitsIt, Doubts::secondAnswerBelow);
 
     private Doubts() {}
 
     static Optional<Doubt> about(Phrase phrase, Written written) {
-        return QUESTIONS.stream().map(question -> question.apply(phrase, written)).flatMap(Optional::stream).findFirst();
+        return QUESTIONS.stream().map(question -> question.apply(phrase, written)).flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<Doubt> howItGoesOn(Phrase phrase, Written written) {
@@ -52,16 +54,19 @@ final class Doubts {
             case GLUED -> doubt("glued", "Something stands directly behind “" + said(phrase) + "”.");
             case RUNS_ON -> phrase.kind() == DELEGATE
                     ? Optional.empty()
-                    : limit(Words.of(written.paragraph())).or(() -> doubt("words-follow", "Words follow “" + said(phrase) + "” without a colon or a full stop."));
+                    : limit(Words.of(written.paragraph())).or(() -> doubt("words-follow",
+                            "Words follow “" + said(phrase) + "” without a colon or a full stop."));
             case PUNCTUATED -> phrase.alone() && !isCourtesy(written.opening().comment())
-                    ? limit(Words.of(written.paragraph())).or(() -> doubt("comment", "“" + said(phrase) + "” followed by a comment could mean several things."))
+                    ? limit(Words.of(written.paragraph())).or(() -> doubt("comment",
+                            "“" + said(phrase) + "” followed by a comment could mean several things."))
                     : Optional.empty();
             case ENDS -> Optional.empty();
         };
     }
 
     private static Optional<Doubt> whatIsMissing(Phrase phrase, Written written) {
-        boolean missing = NEED_WORDS.contains(phrase.kind()) && written.everything().chars().noneMatch(Character::isLetterOrDigit);
+        boolean missing = NEED_WORDS.contains(phrase.kind())
+                && written.everything().chars().noneMatch(Character::isLetterOrDigit);
         boolean noAddress = phrase.kind() == DELEGATE && Delegates.in(written.opening().comment()).isEmpty();
         return noAddress
                 ? doubt("no-address", "The first line does not have exactly one address to delegate to.")
@@ -78,14 +83,17 @@ final class Doubts {
     private static Optional<Doubt> secondAnswerInLine(Phrase phrase, Written written) {
         Words line = Words.of(Delegates.without(written.opening().comment()));
         Stream<Kind> others = switch (phrase.kind()) {
-            case APPROVE, SIGN, NOT_MINE, DELEGATE -> Stream.of(APPROVE, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN);
+            case APPROVE, SIGN, NOT_MINE, DELEGATE ->
+                Stream.of(APPROVE, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN);
             case REJECT -> Stream.of(APPROVE, CONDITIONS, RETURN, DELEGATE);
             case CONDITIONS -> Stream.of(REJECT);
             case RETURN -> Stream.of(APPROVE, REJECT);
             default -> Stream.empty();
         };
-        return others.filter(kind -> kind != phrase.kind()).map(kind -> ReplyWords.anywhere(line, kind)).flatMap(Optional::stream).findFirst()
-                .map(other -> new Doubt("two-words", "The first line has both “" + said(phrase) + "” and “" + said(other) + "”."));
+        return others.filter(kind -> kind != phrase.kind()).map(kind -> ReplyWords.anywhere(line, kind))
+                .flatMap(Optional::stream).findFirst()
+                .map(other -> new Doubt("two-words",
+                        "The first line has both “" + said(phrase) + "” and “" + said(other) + "”."));
     }
 
     private static Optional<Doubt> whatTakesItBack(Phrase phrase, Written written) {
@@ -102,15 +110,18 @@ final class Doubts {
             case APPROVE, SIGN -> limit(Words.of(phrase.alone() ? written.everything() : written.paragraph()))
                     .or(() -> ReplyWords.anywhere(Words.of(written.everything()), PROVISO).map(Doubts::limits));
             case DELEGATE, NOT_MINE -> limit(comment);
-            case REJECT -> Stream.of(IF, PROVISO, NEGATION).map(kind -> ReplyWords.leading(comment, kind)).flatMap(Optional::stream)
+            case REJECT -> Stream.of(IF, PROVISO, NEGATION).map(kind -> ReplyWords.leading(comment, kind))
+                    .flatMap(Optional::stream)
                     .filter(found -> found.kind() != NEGATION || comment.count() <= 2).findFirst().map(Doubts::limits);
             default -> Optional.empty();
         };
     }
 
     private static Optional<Doubt> limit(Words words) {
-        Words pointed = words.without(ReplyWords.all().stream().filter(phrase -> phrase.kind() == Kind.HARMLESS).map(Phrase::words).toList());
-        return Stream.of(NEGATION, IF, PROVISO).map(kind -> ReplyWords.anywhere(pointed, kind)).flatMap(Optional::stream).findFirst().map(Doubts::limits);
+        Words pointed = words.without(
+                ReplyWords.all().stream().filter(phrase -> phrase.kind() == Kind.HARMLESS).map(Phrase::words).toList());
+        return Stream.of(NEGATION, IF, PROVISO).map(kind -> ReplyWords.anywhere(pointed, kind))
+                .flatMap(Optional::stream).findFirst().map(Doubts::limits);
     }
 
     private static Doubt limits(Phrase found) {
@@ -123,12 +134,14 @@ final class Doubts {
                 .filter(below -> below.going() == Going.ENDS || below.going() == Going.PUNCTUATED)
                 .flatMap(below -> below.phrase().stream())
                 .filter(other -> other.kind() != phrase.kind() && other.kind() != SIGN).findFirst()
-                .map(other -> new Doubt("two-answers", "It says “" + said(phrase) + "” and, further down, “" + said(other) + "”."));
+                .map(other -> new Doubt("two-answers",
+                        "It says “" + said(phrase) + "” and, further down, “" + said(other) + "”."));
     }
 
     private static boolean isCourtesy(String comment) {
         Words words = Words.of(comment);
-        return words.count() == 0 || ReplyWords.leading(words, Kind.TAIL).map(tail -> isCourtesy(words.after(tail.words().size()))).orElse(false);
+        return words.count() == 0 || ReplyWords.leading(words, Kind.TAIL)
+                .map(tail -> isCourtesy(words.after(tail.words().size()))).orElse(false);
     }
 
     private static String said(Phrase phrase) {

@@ -15,7 +15,9 @@ enum Furniture {
 
     private static final int LONGEST_LINE = 1_000;
     private static final List<Piece> ALL = DataFile.rows("mail-furniture.txt", 4).stream()
-            .map(row -> new Piece(row.getFirst(), valueOf(row.get(1)), Pattern.compile("(?i)" + row.get(2)), row.get(3))).toList();
+            .map(row -> new Piece(row.getFirst(), valueOf(row.get(1)), Pattern.compile("(?i)" + row.get(2)),
+                    row.get(3)))
+            .toList();
 
     static List<Piece> all() {
         return ALL;

@@ -40,7 +40,8 @@ record Headers(List<Header> all) {
     String subject() {
         String raw = first("subject").orElse("");
         try {
-            return Characters.clean(DecoderUtil.decodeEncodedWords(raw, DecodeMonitor.SILENT)).replace('\n', ' ').strip();
+            return Characters.clean(DecoderUtil.decodeEncodedWords(raw, DecodeMonitor.SILENT)).replace('\n', ' ')
+                    .strip();
         } catch (RuntimeException _) {
             // A subject only ever hints, so what cannot be decoded is read as it stands.
             return Characters.clean(raw).replace('\n', ' ').strip();

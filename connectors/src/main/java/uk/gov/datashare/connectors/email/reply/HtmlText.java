@@ -2,6 +2,7 @@ package uk.gov.datashare.connectors.email.reply;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import com.google.re2j.Matcher;
@@ -16,16 +17,18 @@ import org.jsoup.select.NodeVisitor;
 /** The lines of an HTML text as a person sees them: what is hidden is gone, and so is what clients mark as quoted. */
 final class HtmlText {
 
-    private static final Pattern HIDES = Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*(hidden|collapse)|mso-hide\\s*:\\s*all"
-            + "|font-size\\s*:\\s*(0+(\\.0+)?(px|pt|em|rem|%)?|[01](\\.\\d+)?(px|pt))\\s*(;|!|$)|opacity\\s*:\\s*0(\\.0+)?\\s*(;|!|$)|max-height\\s*:\\s*0"
-            + "|(^|;|\\s)color\\s*:\\s*(#f{3}\\b|#f{6}\\b|white|transparent|rgba?\\(\\s*255\\s*,\\s*255\\s*,\\s*255))");
+    private static final Pattern HIDES = Pattern
+            .compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*(hidden|collapse)|mso-hide\\s*:\\s*all"
+                    + "|font-size\\s*:\\s*(0+(\\.0+)?(px|pt|em|rem|%)?|[01](\\.\\d+)?(px|pt))\\s*(;|!|$)|opacity\\s*:\\s*0(\\.0+)?\\s*(;|!|$)|max-height\\s*:\\s*0"
+                    + "|(^|;|\\s)color\\s*:\\s*(#f{3}\\b|#f{6}\\b|white|transparent|rgba?\\(\\s*255\\s*,\\s*255\\s*,\\s*255))");
     private static final Pattern RULE = Pattern.compile("([^{}]{1,300})\\{([^{}]{0,2000})\\}");
     private static final Pattern SIMPLE_SELECTOR = Pattern.compile("[A-Za-z0-9]*[.#][A-Za-z0-9_-]+");
     private static final int MOST_RULES = 200;
     private static final String UNSEEN = "script, style, head, title, template, noscript, textarea, select, option, object, iframe, svg, [hidden]";
     private static final String QUOTED = "blockquote, .gmail_quote, .gmail_quote_container, .gmail_attr, .yahoo_quoted, .moz-cite-prefix, .protonmail_quote, .zmail_extra";
     private static final String QUOTED_FROM_HERE = "#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container, div[style*=border-top:solid], div[style*=border-top: solid]";
-    private static final Set<String> BLOCKS = Set.of("p", "div", "br", "li", "tr", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    private static final Set<String> BLOCKS = Set.of("p", "div", "br", "li", "tr", "table", "ul", "ol", "blockquote",
+            "h1", "h2", "h3", "h4", "h5", "h6", "hr",
             "pre", "section", "article", "header", "footer", "center", "address", "dd", "dt", "body");
 
     private HtmlText() {}
@@ -33,8 +36,10 @@ final class HtmlText {
     static List<String> lines(String html) {
         Document document = Jsoup.parse(html);
         hideByStyleSheet(document);
-        document.select("[style]").stream().filter(element -> HIDES.matcher(element.attr("style")).find()).forEach(Element::remove);
-        document.select("font[color]").stream().filter(element -> HIDES.matcher("color:" + element.attr("color")).find()).forEach(Element::remove);
+        document.select("[style]").stream().filter(element -> HIDES.matcher(element.attr("style")).find())
+                .forEach(Element::remove);
+        document.select("font[color]").stream()
+                .filter(element -> HIDES.matcher("color:" + element.attr("color")).find()).forEach(Element::remove);
         document.select(UNSEEN).remove();
         removeQuotes(document);
         return PlainText.lines(text(document), "", "");
@@ -44,7 +49,8 @@ final class HtmlText {
         Matcher rule = RULE.matcher(document.select("style").stream().map(Element::data).reduce("", String::concat));
         for (int count = 0; count < MOST_RULES && rule.find(); count++) {
             if (HIDES.matcher(rule.group(2)).find()) {
-                List.of(rule.group(1).split(",", -1)).stream().map(String::strip).filter(SIMPLE_SELECTOR::matches).forEach(selector -> document.select(selector).remove());
+                List.of(rule.group(1).split(",", -1)).stream().map(String::strip).filter(SIMPLE_SELECTOR::matches)
+                        .forEach(selector -> document.select(selector).remove());
             }
         }
     }
@@ -81,7 +87,9 @@ final class HtmlText {
             @Override
             public void head(Node node, int depth) {
                 if (node instanceof TextNode words) {
-                    text.append(isPreformatted(words) ? words.getWholeText() : words.getWholeText().replaceAll("[\\s&&[^\u00a0]]+", " "));
+                    text.append(isPreformatted(words)
+                            ? words.getWholeText()
+                            : words.getWholeText().replaceAll("[\\s&&[^\u00a0]]+", " "));
                 } else if (startsLine(node) && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
                     text.append('\n');
                 }
@@ -106,6 +114,7 @@ final class HtmlText {
     }
 
     private static boolean isPreformatted(TextNode text) {
-        return text.parent() instanceof Element parent && (parent.tagName().equals("pre") || parent.attr("style").contains("pre-wrap"));
+        return Optional.ofNullable(text.parent()).filter(parent -> parent.closest("pre, [style*=pre-wrap]") != null)
+                .isPresent();
     }
 }

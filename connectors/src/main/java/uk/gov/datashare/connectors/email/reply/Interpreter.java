@@ -28,16 +28,19 @@ final class Interpreter {
         Opening opening = Opening.of(lines.getFirst());
         Written written = new Written(opening, lines);
         return opening.phrase().map(phrase -> read(phrase, written))
-                .orElseGet(() -> vague(written, "unclear.no-word", "The first line does not begin with a word that the hub knows."));
+                .orElseGet(() -> vague(written, "unclear.no-word",
+                        "The first line does not begin with a word that the hub knows."));
     }
 
     private static Meaning read(Phrase phrase, Written written) {
-        Optional<Vague> doubt = Doubts.about(phrase, written).map(why -> vague(written, "unclear." + why.id(), why.sentence()));
+        Optional<Vague> doubt = Doubts.about(phrase, written)
+                .map(why -> vague(written, "unclear." + why.id(), why.sentence()));
         return doubt.isPresent() ? doubt.get() : new Clear(phrase.id(), phrase.kind(), comment(written));
     }
 
     private static String comment(Written written) {
-        String comment = (written.opening().comment() + "\n" + written.later().stream().collect(Collectors.joining("\n"))).strip();
+        String comment = (written.opening().comment() + "\n"
+                + written.later().stream().collect(Collectors.joining("\n"))).strip();
         return comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT));
     }
 
@@ -55,7 +58,8 @@ final class Interpreter {
 
         /** The comment on the first line and the lines that run on from it. */
         String paragraph() {
-            return opening.comment() + "\n" + later().stream().takeWhile(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+            return opening.comment() + "\n"
+                    + later().stream().takeWhile(line -> !line.isBlank()).collect(Collectors.joining("\n"));
         }
 
         /** Everything but the opening phrase. */

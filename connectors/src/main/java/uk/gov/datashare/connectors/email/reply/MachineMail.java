@@ -26,9 +26,11 @@ import uk.gov.datashare.connectors.email.reply.Reading.Bounce;
 final class MachineMail {
 
     private static final Set<String> PRECEDENCES = Set.of("auto_reply", "auto-reply", "bulk", "junk", "list");
-    private static final List<String> TELLTALES = List.of("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-autoreply-from",
+    private static final List<String> TELLTALES = List.of("x-autoreply", "x-autorespond", "x-autoresponder",
+            "x-auto-reply", "x-autoreply-from",
             "x-ms-exchange-inbox-rules-loop", "x-post-messageclass", "x-mail-autoreply", "auto-reply", "x-vacation");
-    private static final Set<String> RECEIPTS = Set.of("message/disposition-notification", "message/feedback-report", "text/calendar",
+    private static final Set<String> RECEIPTS = Set.of("message/disposition-notification", "message/feedback-report",
+            "text/calendar",
             "application/ics", "text/vnd.google.email-reaction+json", "application/ms-tnef-receipt");
 
     private final Mail mail;
@@ -51,7 +53,8 @@ final class MachineMail {
     /** What a mail is that says nothing the hub knows, by its first lines: role mailboxes answer without any header. */
     Optional<Reading> byText(List<String> lines) {
         String start = String.join(" ", lines.subList(0, Math.min(lines.size(), 3)));
-        return first(List.of(() -> AWAY_TEXT.in(start).map(this::away), () -> AUTO_TEXT.in(start).map(sign -> automatic(sign.id()))));
+        return first(List.of(() -> AWAY_TEXT.in(start).map(this::away),
+                () -> AUTO_TEXT.in(start).map(sign -> automatic(sign.id()))));
     }
 
     private static Optional<Reading> first(List<Supplier<Optional<Reading>>> looks) {
@@ -59,7 +62,9 @@ final class MachineMail {
     }
 
     private Optional<Reading> loop() {
-        boolean ours = headers.values("from").stream().anyMatch(from -> FromHeader.address(List.of(from)).map(MailAddresses::domainOf).filter(domain::equals).isPresent())
+        boolean ours = headers.values("from").stream()
+                .anyMatch(from -> FromHeader.address(List.of(from)).map(MailAddresses::domainOf).filter(domain::equals)
+                        .isPresent())
                 || headers.lower("message-id").endsWith("@" + domain + ">");
         return when(ours && !isFromServer(), "machine.loop");
     }
@@ -68,45 +73,60 @@ final class MachineMail {
         return mail.has("message/delivery-status") || mail.has("message/global-delivery-status")
                 ? Optional.of(DeliveryReport.read(mail.report()) == DeliveryReport.ARRIVED
                         ? automatic("machine.delivered")
-                        : new Bounce(provenance.by("bounce.report"), DeliveryReport.read(mail.report()) == DeliveryReport.FAILED))
+                        : new Bounce(provenance.by("bounce.report"),
+                                DeliveryReport.read(mail.report()) == DeliveryReport.FAILED))
                 : Optional.empty();
     }
 
     /** Half of all bounces have no part that a machine could read; that it came to the return address says whose it is. */
     private Optional<Reading> bounce() {
-        boolean came = headers.has("x-failed-recipients") || isFromServer() && BOUNCE_SUBJECT.in(headers.subject()).isPresent()
-                || isFromServer() && provenance.about().filter(address -> address.purpose() == Purpose.BOUNCES).isPresent() && !isAway();
+        boolean came = headers.has("x-failed-recipients")
+                || (isFromServer() && (BOUNCE_SUBJECT.in(headers.subject()).isPresent() || isAtReturnAddress()));
         return came
-                ? Optional.of(new Bounce(provenance.by("bounce.unstructured"), DeliveryReport.ofProse(text()) == DeliveryReport.FAILED))
+                ? Optional.of(new Bounce(provenance.by("bounce.unstructured"),
+                        DeliveryReport.ofProse(text()) == DeliveryReport.FAILED))
                 : Optional.empty();
+    }
+
+    private boolean isAtReturnAddress() {
+        return provenance.about().filter(address -> address.purpose() == Purpose.BOUNCES).isPresent() && !isAway();
     }
 
     private Optional<Reading> receipt() {
         return RECEIPTS.stream().filter(mail::has).findFirst().map(type -> automatic("machine.part"))
                 .or(() -> when(mail.has("multipart/report"), "machine.report"))
-                .or(() -> when(headers.has("x-ms-reactions") || headers.has("x-ms-exchange-reaction"), "machine.reaction"))
+                .or(() -> when(headers.has("x-ms-reactions") || headers.has("x-ms-exchange-reaction"),
+                        "machine.reaction"))
                 .or(() -> AUTO_SUBJECT.in(headers.subject()).map(sign -> automatic(sign.id())));
     }
 
     private Optional<Reading> automatic() {
         String submitted = headers.lower("auto-submitted");
-        boolean says = !submitted.isEmpty() && !submitted.equals("no") && !submitted.startsWith("no;") && !submitted.startsWith("no ");
+        boolean says = !submitted.isEmpty() && !submitted.equals("no") && !submitted.startsWith("no;")
+                && !submitted.startsWith("no ");
         Optional<Sign> subject = AWAY_SUBJECT.in(headers.subject());
         return subject.map(this::away)
                 .or(() -> says ? Optional.of(awayOrNot("machine.auto-submitted")) : Optional.empty())
-                .or(() -> TELLTALES.stream().anyMatch(headers::has) ? Optional.of(awayOrNot("machine.telltale")) : Optional.empty())
-                .or(() -> PRECEDENCES.contains(headers.lower("precedence")) ? Optional.of(awayOrNot("machine.precedence")) : Optional.empty())
+                .or(() -> TELLTALES.stream().anyMatch(headers::has)
+                        ? Optional.of(awayOrNot("machine.telltale"))
+                        : Optional.empty())
+                .or(() -> PRECEDENCES.contains(headers.lower("precedence"))
+                        ? Optional.of(awayOrNot("machine.precedence"))
+                        : Optional.empty())
                 .or(() -> isFromServer() ? Optional.of(awayOrNot("machine.server")) : Optional.empty());
     }
 
     private Optional<Reading> list() {
-        return when(headers.has("list-id") || headers.has("list-unsubscribe") || headers.has("x-mailman-version"), "machine.list");
+        return when(headers.has("list-id") || headers.has("list-unsubscribe") || headers.has("x-mailman-version"),
+                "machine.list");
     }
 
     private boolean isFromServer() {
         String from = headers.lower("from");
-        String local = FromHeader.address(headers.values("from")).map(address -> address.substring(0, address.indexOf('@'))).orElse(from);
-        return headers.values("return-path").stream().anyMatch(path -> path.replace(" ", "").equals("<>")) || DAEMON.in(local).isPresent();
+        String local = FromHeader.address(headers.values("from"))
+                .map(address -> address.substring(0, address.indexOf('@'))).orElse(from);
+        return headers.values("return-path").stream().anyMatch(path -> path.replace(" ", "").equals("<>"))
+                || DAEMON.in(local).isPresent();
     }
 
     private boolean isAway() {
@@ -114,9 +134,10 @@ final class MachineMail {
     }
 
     private Reading awayOrNot(String rule) {
-        return isAway() || headers.lower("auto-submitted").startsWith("auto-replied") && ReturnDate.in(text(), headers).isPresent()
-                ? new AutomaticReply(provenance.by(rule), true, ReturnDate.in(text(), headers))
-                : automatic(rule);
+        return isAway() || (headers.lower("auto-submitted").startsWith("auto-replied")
+                && ReturnDate.in(text(), headers).isPresent())
+                        ? new AutomaticReply(provenance.by(rule), true, ReturnDate.in(text(), headers))
+                        : automatic(rule);
     }
 
     private Reading away(Sign sign) {
@@ -134,7 +155,8 @@ final class MachineMail {
     private String text() {
         boolean blank = mail.plain().stream().allMatch(String::isBlank);
         List<String> lines = blank && !mail.html().isEmpty() ? HtmlText.lines(mail.html()) : mail.plain();
-        return String.join(" ", lines.stream().filter(line -> !line.isBlank()).limit(40).toList()).strip().X;
+        return String.join(" ", lines.stream().filter(line -> !line.isBlank() && !Furniture.SALUTATION.is(line.strip()))
+                .limit(40).toList()).strip();
     }
 
     /** How a letter fared. */
@@ -149,7 +171,7 @@ final class MachineMail {
             if (status.startsWith("2") || Set.of("delivered", "relayed", "expanded").contains(action)) {
                 return ARRIVED;
             }
-            return action.equals("delayed") || status.startsWith("4") && !action.equals("failed") ? DELAYED : FAILED;
+            return action.equals("delayed") || (status.startsWith("4") && !action.equals("failed")) ? DELAYED : FAILED;
         }
 
         private static String field(String report, String name) {
@@ -160,7 +182,8 @@ final class MachineMail {
         /** By an enhanced status code (RFC 3463) or a word in prose; what does not say that it will be tried again has failed. */
         static DeliveryReport ofProse(String text) {
             String lower = text.toLowerCase(Locale.ROOT);
-            boolean later = lower.matches("(?s).*(\\b4\\.\\d\\.\\d{1,3}\\b|will (keep trying|retry|be retried)|temporar|delayed|still being retried).*");
+            boolean later = lower.matches(
+                    "(?s).*(\\b4\\.\\d\\.\\d{1,3}\\b|will (keep trying|retry|be retried)|temporar|delayed|still being retried).*");
             return later && !lower.matches("(?s).*\\b5\\.\\d\\.\\d{1,3}\\b.*") ? DELAYED : FAILED;
         }
     }

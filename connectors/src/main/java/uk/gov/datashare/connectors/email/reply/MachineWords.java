@@ -15,7 +15,8 @@ enum MachineWords {
 
     private static final int LONGEST = 1_000;
     private static final List<Sign> ALL = DataFile.rows("machine-mail.txt", 4).stream()
-            .map(row -> new Sign(row.getFirst(), valueOf(row.get(1)), Pattern.compile("(?i)" + row.get(2)), row.get(3))).toList();
+            .map(row -> new Sign(row.getFirst(), valueOf(row.get(1)), Pattern.compile("(?i)" + row.get(2)), row.get(3)))
+            .toList();
 
     static List<Sign> all() {
         return ALL;

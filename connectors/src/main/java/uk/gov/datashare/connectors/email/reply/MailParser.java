@@ -35,7 +35,8 @@ final class MailParser {
     static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final int MOST_PARTS = 200;
     private static final int DEEPEST = 10;
-    private static final MimeConfig LIMITS = MimeConfig.custom().setMaxHeaderLen(100_000).setMaxHeaderCount(1_000).setMaxLineLen(-1)
+    private static final MimeConfig LIMITS = MimeConfig.custom().setMaxHeaderLen(100_000).setMaxHeaderCount(1_000)
+            .setMaxLineLen(-1)
             .setMaxContentLen(-1).build();
 
     private final List<Header> headers = new ArrayList<>();
@@ -71,7 +72,8 @@ final class MailParser {
     private void take(EntityState state, MimeTokenStream stream) throws TooMuch, IOException {
         switch (state) {
             case T_START_HEADER -> part = new PartHeader();
-            case T_FIELD -> field(stream.getField().getName().toLowerCase(Locale.ROOT).strip(), stream.getField().getBody());
+            case T_FIELD ->
+                field(stream.getField().getName().toLowerCase(Locale.ROOT).strip(), stream.getField().getBody());
             case T_START_MULTIPART -> {
                 types.add(part.type());
                 deeper();

@@ -34,8 +34,11 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
     static Opening of(String line) {
         String bare = undecorated(line.strip());
         Words words = Words.of(bare);
-        Optional<Phrase> phrase = bare.isEmpty() || !Character.isLetter(bare.charAt(0)) ? Optional.empty() : ReplyWords.opening(words);
-        return phrase.map(found -> goingOn(found, words.after(found.words().size()))).orElseGet(() -> new Opening(phrase, Going.ENDS, bare));
+        Optional<Phrase> phrase = bare.isEmpty() || !Character.isLetter(bare.charAt(0))
+                ? Optional.empty()
+                : ReplyWords.opening(words);
+        return phrase.map(found -> goingOn(found, words.after(found.words().size())))
+                .orElseGet(() -> new Opening(phrase, Going.ENDS, bare));
     }
 
     private static Opening goingOn(Phrase phrase, String rest) {
@@ -44,7 +47,9 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
             return new Opening(Optional.of(phrase), Going.ENDS, "");
         }
         Going going = going(behind);
-        String comment = going == Going.PUNCTUATED ? behind.strip().replaceFirst("^[-.,:;!(\u2013\u2014\u2026\\s]+", "") : behind.strip();
+        String comment = going == Going.PUNCTUATED
+                ? behind.strip().replaceFirst("^[-.,:;!(\u2013\u2014\u2026\\s]+", "")
+                : behind.strip();
         return going == Going.RUNS_ON ? runningOn(phrase, comment) : new Opening(Optional.of(phrase), going, comment);
     }
 
@@ -55,7 +60,7 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
         if (mark == '?') {
             return Going.ASKS;
         }
-        if (PUNCTUATION.indexOf(mark) >= 0 || mark == '-' && (apart || text.equals("-") || text.startsWith("- "))) {
+        if (PUNCTUATION.indexOf(mark) >= 0 || (mark == '-' && (apart || text.equals("-") || text.startsWith("- ")))) {
             return Going.PUNCTUATED;
         }
         return apart && (Character.isLetterOrDigit(mark) || mark == '<') ? Going.RUNS_ON : Going.GLUED;

@@ -17,7 +17,8 @@ final class OwnLines {
     private final String all;
 
     private OwnLines(String letter) {
-        this.lines = letter.lines().map(OwnLines::squashed).filter(line -> line.length() >= SHORTEST).collect(Collectors.toUnmodifiableSet());
+        this.lines = letter.lines().map(OwnLines::squashed).filter(line -> line.length() >= SHORTEST)
+                .collect(Collectors.toUnmodifiableSet());
         this.all = squashed(letter);
     }
 
@@ -37,7 +38,8 @@ final class OwnLines {
     }
 
     private static String squashed(String text) {
-        return text.chars().filter(Character::isLetterOrDigit).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        return text.chars().filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString().toLowerCase(Locale.ROOT);
     }
 }

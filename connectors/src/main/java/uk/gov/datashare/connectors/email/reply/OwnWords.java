@@ -32,10 +32,12 @@ final class OwnWords {
     /** Only a quote whose every line is marked can be told from what stands below it. */
     private static List<String> below(List<String> lines, int quote, OwnLines letter) {
         int marked = quote;
-        while (marked < lines.size() && !isQuoted(lines.get(marked)) && marked - quote < QuoteStart.ATTRIBUTION_LINES + 1) {
+        while (marked < lines.size() && !isQuoted(lines.get(marked))
+                && marked - quote < QuoteStart.ATTRIBUTION_LINES + 1) {
             marked++;
         }
-        boolean attributed = marked < lines.size() && isQuoted(lines.get(marked)) && QuoteStart.isAttribution(lines.subList(quote, marked));
+        boolean attributed = marked < lines.size() && isQuoted(lines.get(marked))
+                && QuoteStart.isAttribution(lines.subList(quote, marked));
         if (!attributed) {
             return List.of();
         }
@@ -48,7 +50,7 @@ final class OwnWords {
         List<String> own = new ArrayList<>();
         boolean beneathQuote = false;
         for (String line : lines) {
-            beneathQuote = isQuoted(line) || beneathQuote && !line.isBlank();
+            beneathQuote = isQuoted(line) || (beneathQuote && !line.isBlank());
             if (!beneathQuote) {
                 own.add(line);
             }
@@ -83,7 +85,8 @@ final class OwnWords {
     /** A greeting that has a word of the answer in it is no mere greeting. */
     private static boolean greets(String line) {
         Words words = Words.of(line);
-        return SALUTATION.is(line) && Arrays.stream(Kind.values()).noneMatch(kind -> kind.weighs() && ReplyWords.anywhere(words, kind).isPresent());
+        return SALUTATION.is(line) && Arrays.stream(Kind.values())
+                .noneMatch(kind -> kind.weighs() && ReplyWords.anywhere(words, kind).isPresent());
     }
 
     private static int endOfParagraph(List<String> lines, int start) {

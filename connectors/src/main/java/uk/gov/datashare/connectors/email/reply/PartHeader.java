@@ -20,13 +20,16 @@ final class PartHeader {
     void take(String name, String value) {
         if (name.equals("content-type") && !typed) {
             RawBody body = parsed(name, value);
-            type = body.getValue() == null || body.getValue().isBlank() ? "text/plain" : body.getValue().strip().toLowerCase(Locale.ROOT);
+            type = body.getValue() == null || body.getValue().isBlank()
+                    ? "text/plain"
+                    : body.getValue().strip().toLowerCase(Locale.ROOT);
             parameters = parameters(body);
             typed = true;
             attached |= parameters.containsKey("name");
         } else if (name.equals("content-disposition")) {
             RawBody body = parsed(name, value);
-            attached |= "attachment".equalsIgnoreCase(String.valueOf(body.getValue()).strip()) || parameters(body).keySet().stream().anyMatch(key -> key.startsWith("filename"));
+            attached |= "attachment".equalsIgnoreCase(String.valueOf(body.getValue()).strip())
+                    || parameters(body).keySet().stream().anyMatch(key -> key.startsWith("filename"));
         }
     }
 

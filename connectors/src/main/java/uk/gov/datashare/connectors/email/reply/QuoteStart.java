@@ -25,7 +25,8 @@ final class QuoteStart {
     private static final int LONGEST_ATTRIBUTION = 500;
     private static final int HEADER_BLOCK = 12;
     private static final int HEADERS_NEEDED = 3;
-    private static final Pattern DATE_OR_CLOCK = Pattern.compile("(?i)(\\b\\d{1,2}[:.h]\\d{2}\\b|\\b(19|20)\\d{2}\\b|\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b)");
+    private static final Pattern DATE_OR_CLOCK = Pattern
+            .compile("(?i)(\\b\\d{1,2}[:.h]\\d{2}\\b|\\b(19|20)\\d{2}\\b|\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b)");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"]+@[^\\s<>\"]+");
 
     private final List<String> lines;
@@ -46,18 +47,20 @@ final class QuoteStart {
         if (line.isEmpty() || line.startsWith(">")) {
             return false;
         }
-        return QUOTE.is(line) || SIGNATURE.is(line) || isOurs(index, line) || isHeaderBlock(index) || isAttribution(index)
-                || hasWordsAbove(index) && (DIVIDER.is(line) || DISCLAIMER.is(line));
+        return QUOTE.is(line) || SIGNATURE.is(line) || isOurs(index, line) || isHeaderBlock(index)
+                || isAttribution(index)
+                || (hasWordsAbove(index) && (DIVIDER.is(line) || DISCLAIMER.is(line)));
     }
 
     /** A writer's first line may repeat a piece of ours, such as the word that was asked for; a whole line of ours it never is. */
     private boolean isOurs(int index, String line) {
-        return letter.has(line) || hasWordsAbove(index) && letter.hasPiece(line);
+        return letter.has(line) || (hasWordsAbove(index) && letter.hasPiece(line));
     }
 
     private boolean hasWordsAbove(int index) {
         return lines.subList(0, index).stream().map(String::strip)
-                .anyMatch(line -> !line.isEmpty() && !line.startsWith(">") && !DIVIDER.is(line) && !MARKING.is(line) && !BANNER.is(line));
+                .anyMatch(line -> !line.isEmpty() && !line.startsWith(">") && !DIVIDER.is(line) && !MARKING.is(line)
+                        && !BANNER.is(line));
     }
 
     private boolean isHeaderBlock(int index) {
@@ -70,13 +73,16 @@ final class QuoteStart {
     }
 
     private boolean isAttribution(int index) {
-        return IntStream.rangeClosed(1, Math.min(ATTRIBUTION_LINES, lines.size() - index)).anyMatch(count -> isAttribution(lines.subList(index, index + count)));
+        return IntStream.rangeClosed(1, Math.min(ATTRIBUTION_LINES, lines.size() - index))
+                .anyMatch(count -> isAttribution(lines.subList(index, index + count)));
     }
 
     /** Whether these lines, joined, say who wrote what follows: "On Tuesday at 10:12, the hub wrote:". */
     static boolean isAttribution(List<String> lines) {
-        String joined = lines.stream().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
-        return joined.length() <= LONGEST_ATTRIBUTION && joined.endsWith(":") && ATTRIBUTION.is(joined) && DATE_OR_CLOCK.matcher(joined).find()
+        String joined = lines.stream().map(String::strip).filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
+        return joined.length() <= LONGEST_ATTRIBUTION && joined.endsWith(":") && ATTRIBUTION.is(joined)
+                && DATE_OR_CLOCK.matcher(joined).find()
                 && (WROTE.is(joined) || ADDRESS.matcher(joined).find());
     }
 }

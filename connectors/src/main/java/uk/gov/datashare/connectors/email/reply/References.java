@@ -19,7 +19,8 @@ final class References {
 
     /** A subject that carries the whole reference: {@code [DSR-7K3M-9QPX-2ABC/T7] ... ref <token>}. */
     private static final Pattern IN_SUBJECT = Pattern
-            .compile("(?i)\\[?DSR-([0-9A-Z]{4})-([0-9A-Z]{4})-([0-9A-Z]{4})/(T[0-9]{1,9})\\b.*\\bref[: ] ?([a-z2-7]{26})\\b");
+            .compile(
+                    "(?i)\\[?DSR-([0-9A-Z]{4})-([0-9A-Z]{4})-([0-9A-Z]{4})/(T[0-9]{1,9})\\b.*\\bref[: ] ?([a-z2-7]{26})\\b");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,300}>");
 
     private final String domain;
@@ -40,20 +41,24 @@ final class References {
     }
 
     private Optional<ReplyAddress> one(Stream<String> texts) {
-        List<ReplyAddress> found = texts.flatMap(text -> ReplyAddress.within(text, domain).stream()).distinct().limit(2).toList();
+        List<ReplyAddress> found = texts.flatMap(text -> ReplyAddress.within(text, domain).stream()).distinct().limit(2)
+                .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private String rewritten(String subject) {
         Matcher matcher = IN_SUBJECT.matcher(subject);
         return matcher.find()
-                ? Purpose.APPROVALS.mailbox() + "+" + matcher.group(1) + matcher.group(2) + matcher.group(3) + "-" + matcher.group(4) + "-" + matcher.group(5) + "@" + domain
+                ? Purpose.APPROVALS.mailbox() + "+" + matcher.group(1) + matcher.group(2) + matcher.group(3) + "-"
+                        + matcher.group(4) + "-" + matcher.group(5) + "@" + domain
                 : subject;
     }
 
     /** The newest letter of ours that the mail says it answers. */
     Optional<String> answers(Headers headers) {
-        return Stream.concat(headers.values("in-reply-to").stream(), headers.values("references").stream().map(References::backwards))
+        return Stream
+                .concat(headers.values("in-reply-to").stream(),
+                        headers.values("references").stream().map(References::backwards))
                 .flatMap(References::messageIds).filter(id -> ReplyAddress.parse(id, domain).isEmpty())
                 .flatMap(id -> MessageIds.letterId(id, domain).stream()).findFirst();
     }

@@ -45,7 +45,9 @@ public final class ReplyReader {
         try {
             return read(MailParser.parse(raw), digest, letter.map(OwnLines::of).orElse(OwnLines.UNKNOWN));
         } catch (TooMuch why) {
-            return new Reading.Unreadable(new Provenance(digest, "", Optional.empty(), Optional.empty(), Optional.empty(), "unreadable.limits"),
+            return new Reading.Unreadable(
+                    new Provenance(digest, "", Optional.empty(), Optional.empty(), Optional.empty(),
+                            "unreadable.limits"),
                     String.valueOf(why.getMessage()));
         }
     }
@@ -54,11 +56,13 @@ public final class ReplyReader {
         Headers headers = mail.headers();
         Optional<String> from = FromHeader.address(headers.values("from"));
         String messageId = headers.first("message-id").orElse("").strip();
-        var provenance = new Provenance(digest, messageId.substring(0, Math.min(messageId.length(), LONGEST_MESSAGE_ID)), from,
+        var provenance = new Provenance(digest,
+                messageId.substring(0, Math.min(messageId.length(), LONGEST_MESSAGE_ID)), from,
                 references.about(mail), references.answers(headers), "");
         var machine = new MachineMail(mail, provenance, domain);
         return machine.byHeaders().orElseGet(() -> from.isEmpty()
-                ? new Reading.Unreadable(provenance.by("forged.from"), "It does not have exactly one From with exactly one address.")
+                ? new Reading.Unreadable(provenance.by("forged.from"),
+                        "It does not have exactly one From with exactly one address.")
                 : readPerson(mail, provenance, letter, machine));
     }
 
@@ -66,7 +70,8 @@ public final class ReplyReader {
         List<String> plain = OwnWords.in(mail.plain(), letter);
         List<String> html = mail.html().isBlank() ? List.of() : OwnWords.in(HtmlText.lines(mail.html()), letter);
         boolean hasPlain = mail.plain().stream().anyMatch(line -> !line.isBlank());
-        Meaning meaning = mail.html().isBlank() ? Interpreter.read(plain)
+        Meaning meaning = mail.html().isBlank()
+                ? Interpreter.read(plain)
                 : hasPlain ? agreed(Interpreter.read(plain), Interpreter.read(html)) : Interpreter.read(html);
         return switch (meaning) {
             case Clear clear -> said(clear, provenance.by(clear.rule()));
@@ -85,13 +90,16 @@ public final class ReplyReader {
                     && (kind != DELEGATE || Delegates.in(text).equals(Delegates.in(one.text()))) ->
                 one;
             case Clear one when html instanceof Vague(_, _, var why) ->
-                new Vague("unclear.parts-differ", one.text(), "Its plain text and its HTML do not say the same. " + why);
-            case Clear one -> new Vague("unclear.parts-differ", one.text(), "Its plain text and its HTML do not say the same.");
+                new Vague("unclear.parts-differ", one.text(),
+                        "Its plain text and its HTML do not say the same. " + why);
+            case Clear one ->
+                new Vague("unclear.parts-differ", one.text(), "Its plain text and its HTML do not say the same.");
         };
     }
 
     private static boolean isSealed(Mail mail) {
-        return mail.has("application/pkcs7-mime") || mail.has("application/x-pkcs7-mime") || mail.has("multipart/encrypted");
+        return mail.has("application/pkcs7-mime") || mail.has("application/x-pkcs7-mime")
+                || mail.has("multipart/encrypted");
     }
 
     private static Reading said(Clear clear, Provenance from) {
@@ -105,14 +113,17 @@ public final class ReplyReader {
             case NOT_MINE -> new Reading.NotMine(from, clear.text());
             case SIGN -> new Reading.Sign(from, clear.text());
             case ANSWER -> new Reading.Answer(from, clear.text());
-            case NEGATION, IF, PROVISO, RETRACTION, TAIL, BECAUSE, HARMLESS -> throw new IllegalStateException("No reply opens with " + clear.kind());
+            case NEGATION, IF, PROVISO, RETRACTION, TAIL, BECAUSE, HARMLESS ->
+                throw new IllegalStateException("No reply opens with " + clear.kind());
         };
     }
 
     private static Reading delegate(String text, Provenance from) {
         String first = text.lines().findFirst().orElse("");
-        String address = Delegates.in(first).orElseThrow(() -> new IllegalStateException("A delegation without an address"));
-        return new Reading.Delegate(from, address, text.lines().skip(1).reduce("", (all, line) -> all + line + "\n").strip());
+        String address = Delegates.in(first)
+                .orElseThrow(() -> new IllegalStateException("A delegation without an address"));
+        return new Reading.Delegate(from, address,
+                text.lines().skip(1).reduce("", (all, line) -> all + line + "\n").strip());
     }
 
     private static String sha256(byte[] raw) {

@@ -2,25 +2,29 @@ package uk.gov.datashare.connectors.email.reply;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The phrases of {@code reply-words.txt}: what replies may say, and what takes it back. */
 final class ReplyWords {
 
     /** What a phrase does. */
     enum Kind {
-        APPROVE, CONDITIONS, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN, ANSWER,
-        NEGATION, IF, PROVISO, RETRACTION, TAIL, BECAUSE, HARMLESS;
+        APPROVE, CONDITIONS, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN, ANSWER, NEGATION, IF, PROVISO, RETRACTION, TAIL, BECAUSE, HARMLESS;
+
+        private static final Set<Kind> LIMITS = EnumSet.of(NEGATION, IF, PROVISO, RETRACTION);
+        private static final Set<Kind> PADDING = EnumSet.of(TAIL, BECAUSE, HARMLESS);
 
         /** Whether a reply can begin with it. */
         boolean opens() {
-            return ordinal() <= ANSWER.ordinal();
+            return weighs() && !LIMITS.contains(this);
         }
 
         /** Whether it says something for or against. */
         boolean weighs() {
-            return ordinal() <= RETRACTION.ordinal();
+            return !PADDING.contains(this);
         }
     }
 
@@ -62,6 +66,7 @@ final class ReplyWords {
 
     /** The first phrase of a kind that stands somewhere in a text, phrases that must stand alone left out. */
     static Optional<Phrase> anywhere(Words words, Kind kind) {
-        return ALL.stream().filter(phrase -> phrase.kind() == kind && !phrase.alone() && words.contain(phrase.words())).findFirst();
+        return ALL.stream().filter(phrase -> phrase.kind() == kind && !phrase.alone() && words.contain(phrase.words()))
+                .findFirst();
     }
 }

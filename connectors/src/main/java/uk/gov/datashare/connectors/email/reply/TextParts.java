@@ -29,7 +29,8 @@ final class TextParts {
                     html.append(read(part, stream, MOST_HTML)).append('\n');
                 }
             }
-            case "message/delivery-status", "message/global-delivery-status" -> report.append(read(part, stream, MOST_PLAIN));
+            case "message/delivery-status", "message/global-delivery-status" ->
+                report.append(read(part, stream, MOST_PLAIN));
             default -> {
             }
         }

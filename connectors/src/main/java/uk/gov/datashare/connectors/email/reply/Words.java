@@ -41,7 +41,8 @@ final class Words {
     }
 
     private static boolean isLetter(char letter) {
-        return Character.isLetterOrDigit(letter) || letter == '\'' || Character.isSurrogate(letter) || Character.getType(letter) == Character.NON_SPACING_MARK;
+        return Character.isLetterOrDigit(letter) || letter == '\'' || Character.isSurrogate(letter)
+                || Character.getType(letter) == Character.NON_SPACING_MARK;
     }
 
     private void add(String word, int end, boolean follows) {
