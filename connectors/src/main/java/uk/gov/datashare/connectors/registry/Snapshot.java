@@ -40,8 +40,10 @@ final class Snapshot implements Registry {
     }
 
     private void index(Holder holder) {
-        people.put(holder.person().personId(), holder);
-        byAddress.computeIfAbsent(folded(holder.person().email()), _ -> new ArrayList<>()).add(holder);
+        // Whoever stands in two records is the one of the organisation whose id comes first, on every hub alike.
+        if (people.putIfAbsent(holder.person().personId(), holder) == null) {
+            byAddress.computeIfAbsent(folded(holder.person().email()), _ -> new ArrayList<>()).add(holder);
+        }
     }
 
     /** The state that follows when this organisation is registered or changed. */
