@@ -20,6 +20,9 @@ import uk.gov.datashare.connectors.email.reply.Meaning.Vague;
  */
 public final class ReplyReader {
 
+    /** The largest mail that is read, in bytes. */
+    public static final int MOST_BYTES = MailParser.MOST_BYTES;
+
     private static final int LONGEST_MESSAGE_ID = 250;
 
     private final String domain;

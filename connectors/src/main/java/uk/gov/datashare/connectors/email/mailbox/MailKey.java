@@ -1,0 +1,20 @@
+package uk.gov.datashare.connectors.email.mailbox;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+
+/** The name of a mail that its sender cannot choose: mailbox, UIDVALIDITY and UID (RFC 3501 section 2.3.1.1). */
+final class MailKey {
+
+    private MailKey() {}
+
+    static String of(String mailbox, Message mail) throws MessagingException {
+        Folder folder = mail.getFolder();
+        if (!(folder instanceof UIDFolder uids)) {
+            throw new MessagingException("The mailbox does not number its mails: " + mailbox);
+        }
+        return mailbox + "/" + uids.getUIDValidity() + "/" + uids.getUID(mail);
+    }
+}
