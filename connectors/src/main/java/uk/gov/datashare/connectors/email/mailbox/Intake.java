@@ -48,7 +48,7 @@ final class Intake {
 
     /** Puts what is to be sent in the place of the mail, with none of the mail's own headers: Camel acts on the names of some. */
     void take(Exchange exchange) throws MessagingException, IOException {
-        Message mail = exchange.getMessage(MailMessage.class).getOriginalMessage();
+        Message mail = requireNonNull(exchange.getMessage(MailMessage.class)).getOriginalMessage();
         String key = MailKey.of(mailbox, mail);
         Taken taken = RawMail.of(mail).map(raw -> taken(key, raw)).orElse(OVER_SIZE);
         exchange.setProperty(SHELF, taken.shelf());
