@@ -1,0 +1,38 @@
+package uk.gov.datashare.routing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import uk.gov.datashare.contracts.ApprovalPlan.Mode;
+import uk.gov.datashare.contracts.ApprovalPlan.Reason;
+import uk.gov.datashare.contracts.ApprovalPlan.Side;
+import uk.gov.datashare.contracts.ApprovalPlan.Stage;
+import uk.gov.datashare.contracts.Organisation;
+import uk.gov.datashare.contracts.Role;
+
+/** That an organisation is to be asked in a role, before it is known who that is. */
+record Demand(Whom whom, Mode mode, Stage stage, boolean floor, List<Reason> reasons) {
+
+    static final Comparator<Demand> IN_ORDER = Comparator.comparing(Demand::stage)
+            .thenComparing(demand -> demand.whom().side())
+            .thenComparing(demand -> demand.whom().organisation().id())
+            .thenComparing(demand -> demand.whom().role())
+            .thenComparing(demand -> demand.whom().owner().orElse(""));
+
+    /**
+     * Whose question it is; two demands for the same are one task.
+     *
+     * @param owner personId of the asset's own owner, where it has one
+     */
+    record Whom(Organisation organisation, Side side, Role role, Optional<String> owner) {}
+
+    /** One demand for what both ask: the stronger mode, the earlier stage, every reason. */
+    Demand with(Demand other) {
+        var all = new ArrayList<>(reasons);
+        other.reasons.stream().filter(reason -> !all.contains(reason)).forEach(all::add);
+        return new Demand(whom, mode.compareTo(other.mode) <= 0 ? mode : other.mode,
+                stage.compareTo(other.stage) <= 0 ? stage : other.stage, floor || other.floor, List.copyOf(all));
+    }
+}

@@ -1,0 +1,90 @@
+package uk.gov.datashare.routing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import uk.gov.datashare.contracts.ApprovalPlan.Reason;
+import uk.gov.datashare.contracts.ApprovalPlan.Side;
+import uk.gov.datashare.contracts.Organisation;
+import uk.gov.datashare.contracts.Organisation.DataAsset;
+import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.routing.Demand.Whom;
+import uk.gov.datashare.routing.RuleBook.CheckedAsk;
+import uk.gov.datashare.routing.RuleBook.CheckedRule;
+import uk.gov.datashare.routing.RuleBook.Target;
+import uk.gov.datashare.routing.RuleFile.Ask;
+import uk.gov.datashare.routing.RuleFile.Rule;
+
+/** Turns rules that apply into demands on roles, each role of each organisation once. */
+final class Demands {
+
+    private final Asked asked;
+    private final Facts facts;
+    private final Map<Standing, Facts> parties = new LinkedHashMap<>();
+
+    Demands(Asked asked, Facts facts) {
+        this.asked = asked;
+        this.facts = facts;
+        asked.standings().forEach(party -> parties.put(party, facts.and(party)));
+    }
+
+    /** The demands of these rules, merged and in the order in which they are put. */
+    List<Demand> of(List<CheckedRule> rules) {
+        Map<Whom, Demand> merged = new LinkedHashMap<>();
+        rules.stream().flatMap(this::of).forEach(demand -> merged.merge(demand.whom(), demand, Demand::with));
+        return merged.values().stream().sorted(Demand.IN_ORDER).toList();
+    }
+
+    private Stream<Demand> of(CheckedRule rule) {
+        return rule.asks().stream()
+                .filter(ask -> ask.onlyIf().map(condition -> condition.holds(facts)).orElse(true))
+                .flatMap(ask -> whom(ask).map(whom -> demand(rule, ask.ask(), whom)));
+    }
+
+    private Demand demand(CheckedRule checked, Ask ask, Whom whom) {
+        Rule rule = checked.rule();
+        var reason = new Reason(rule.id(), rule.version(), Wording.filled(ask.why(), asked), rule.citation(), facts.inWords(checked.when().facts()));
+        return new Demand(whom, ask.mode(), ask.stage(), rule.floorOf(ask), List.of(reason));
+    }
+
+    private Stream<Whom> whom(CheckedAsk ask) {
+        return switch (ask.target()) {
+            case Target.Body(var id) -> Stream.of(new Whom(central(id), Side.CENTRAL, ask.ask().role(), Optional.empty()));
+            case Target.Parties(var means) -> parties.entrySet().stream()
+                    .filter(party -> means.holds(party.getValue()))
+                    .flatMap(party -> holders(party.getKey(), ask.ask().role()));
+        };
+    }
+
+    private Organisation central(String id) {
+        return asked.organisation(id).orElseThrow(() -> new IllegalStateException("The registry has no organisation " + id + ", which a rule asks. Register it, then replay this request."));
+    }
+
+    private Stream<Whom> holders(Standing party, Role role) {
+        return role == Role.DATA_OWNER && party.side() == Side.SUPPLIER
+                ? owners(party)
+                : Stream.of(new Whom(party.organisation(), party.side(), role, Optional.empty()));
+    }
+
+    /** Each asset's own owner; the organisation's data owner for assets without one, and where no asset is registered. */
+    private Stream<Whom> owners(Standing party) {
+        Organisation supplier = party.organisation();
+        var owners = new TreeSet<String>();
+        asked.assetsOf(supplier).map(asset -> ownOwner(supplier, asset).orElse("")).forEach(owners::add);
+        return owners.isEmpty()
+                ? Stream.of(new Whom(supplier, party.side(), Role.DATA_OWNER, Optional.empty()))
+                : owners.stream().map(owner -> owner.isEmpty()
+                        ? new Whom(supplier, party.side(), Role.DATA_OWNER, Optional.empty())
+                        : new Whom(supplier, party.side(), Role.INFORMATION_ASSET_OWNER, Optional.of(owner)));
+    }
+
+    private static Optional<String> ownOwner(Organisation supplier, DataAsset asset) {
+        return asset.owner()
+                .filter(owner -> supplier.person(owner).isPresent())
+                .filter(owner -> supplier.holding(Role.DATA_OWNER).filter(holding -> holding.holder().equals(owner)).isEmpty());
+    }
+}

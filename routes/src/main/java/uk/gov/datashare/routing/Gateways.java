@@ -1,0 +1,47 @@
+package uk.gov.datashare.routing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import uk.gov.datashare.contracts.Legal;
+
+/**
+ * The legal gateways that the hub knows, read from {@code rules/legal-gateways.yaml}.
+ *
+ * @param source   where they were taken from
+ * @param asAt     when
+ * @param gateways the gateways
+ */
+public record Gateways(String source, LocalDate asAt, List<Gateway> gateways) {
+
+    private static final String FILE = "rules/legal-gateways.yaml";
+    private static final Gateways KNOWN = Yaml.read(FILE, Gateways.class);
+
+    public Gateways {
+        requireNonNull(source);
+        requireNonNull(asAt);
+        gateways = List.copyOf(gateways);
+        gateways.stream().collect(Collectors.toMap(Gateway::code, Function.identity()));
+    }
+
+    /** The gateways as the hub's file has them. */
+    public static Gateways known() {
+        return KNOWN;
+    }
+
+    /** The gateway of this code, if it is known. */
+    public Optional<Gateway> named(String code) {
+        return gateways.stream().filter(gateway -> gateway.code().equals(code)).findFirst();
+    }
+
+    /** The known gateways among the powers that the parties rely on. */
+    public Stream<Gateway> of(Legal legal) {
+        return legal.powers().stream().flatMap(power -> power.code().stream()).flatMap(code -> named(code).stream());
+    }
+}

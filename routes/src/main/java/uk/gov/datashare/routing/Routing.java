@@ -1,0 +1,63 @@
+package uk.gov.datashare.routing;
+
+import java.util.List;
+import java.util.Optional;
+
+import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.ApprovalPlan;
+import uk.gov.datashare.contracts.Proposal;
+import uk.gov.datashare.routing.Routed.Planned;
+import uk.gov.datashare.routing.Routed.Refused;
+import uk.gov.datashare.routing.RuleBook.CheckedRule;
+
+/** Whom to ask about a proposal, in which order, and why. The same proposal and the same registry make the same plan. */
+public final class Routing {
+
+    private final RuleBook book;
+
+    Routing(RuleBook book) {
+        this.book = book;
+    }
+
+    /**
+     * Routing by the rules that were built into the hub.
+     *
+     * @throws RulesNotUsable when one of them makes no sense; the message names all that do not, and says what to do
+     */
+    public static Routing builtIn() {
+        return new Routing(RuleBook.builtIn());
+    }
+
+    /** Why the hub may not carry this proposal at all, whatever else is wrong with it; empty when it may. */
+    public Optional<Refused> refusal(Proposal proposal, Registry registry) {
+        return refusal(book.applying(Facts.of(proposal, registry)));
+    }
+
+    /**
+     * Who must be asked. Every party must be in the registry, which validation has seen to.
+     *
+     * @throws IllegalStateException when the registry lacks a party or a central body that must be asked
+     */
+    public Routed plan(Proposal proposal, Registry registry) {
+        var asked = new Asked(proposal, registry.now());
+        Facts facts = Facts.of(asked);
+        List<CheckedRule> rules = book.applying(facts);
+        return refusal(rules).<Routed> map(refused -> refused).orElseGet(() -> planned(asked, facts, rules));
+    }
+
+    private Planned planned(Asked asked, Facts facts, List<CheckedRule> rules) {
+        asked.proposal().parties().all().forEach(id -> known(asked, id));
+        List<Demand> demands = new Demands(asked, facts).of(rules);
+        return new Planned(new ApprovalPlan(book.file().version(), asked.registry().version(), new Staffing(book.file(), asked).staff(demands)));
+    }
+
+    private static Optional<Refused> refusal(List<CheckedRule> rules) {
+        return rules.stream().flatMap(rule -> rule.rule().refuse().map(words -> new Refused(rule.rule().id(), words)).stream()).findFirst();
+    }
+
+    private static void known(Asked asked, String organisationId) {
+        if (asked.organisation(organisationId).isEmpty()) {
+            throw new IllegalStateException("The registry has no organisation " + organisationId + ", which is a party to this request");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package uk.gov.datashare.routing;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import uk.gov.datashare.routing.RuleFile.Ask;
+import uk.gov.datashare.routing.RuleFile.Group;
+import uk.gov.datashare.routing.RuleFile.Rule;
+
+/** The routing rules, compiled and checked; there is none with a rule that makes no sense. */
+record RuleBook(RuleFile file, List<CheckedRule> rules) {
+
+    static final String FILE = "rules/routing-rules.yaml";
+
+    /** A rule whose conditions are ready to be asked. */
+    record CheckedRule(Rule rule, Condition when, List<CheckedAsk> asks) {}
+
+    /** Whom a rule asks, ready to be found. */
+    record CheckedAsk(Ask ask, Optional<Condition> onlyIf, Target target) {}
+
+    /** Who is meant by a group. */
+    sealed interface Target {
+
+        /** The parties for which this is true. */
+        record Parties(Condition means) implements Target {}
+
+        /** A central body. */
+        record Body(String organisationId) implements Target {}
+    }
+
+    /**
+     * The rules that were built into the hub.
+     *
+     * @throws RulesNotUsable when one of them makes no sense; the message names all that do not, and says what to do
+     */
+    static RuleBook builtIn() {
+        return parse(FILE, Yaml.text(FILE));
+    }
+
+    static RuleBook parse(String name, String yaml) {
+        RuleFile file = Yaml.parse(name, yaml, RuleFile.class);
+        var conditions = new Conditions();
+        Map<String, Target> groups = groups(file, conditions);
+        new RuleChecks(file, conditions).all();
+        List<CheckedRule> rules = file.rules().stream().flatMap(rule -> checked(rule, groups, conditions).stream()).toList();
+        if (!conditions.faults().isEmpty()) {
+            throw new RulesNotUsable(name, conditions.faults());
+        }
+        return new RuleBook(file, rules);
+    }
+
+    private static Map<String, Target> groups(RuleFile file, Conditions conditions) {
+        Map<String, Target> groups = new HashMap<>();
+        for (Group group : file.groups()) {
+            target(group, conditions).ifPresent(target -> groups.put(group.name(), target));
+        }
+        return groups;
+    }
+
+    private static Optional<Target> target(Group group, Conditions conditions) {
+        String place = "group \"" + group.name() + "\", means";
+        return group.organisation().<Target> map(Target.Body::new)
+                .or(() -> group.means().flatMap(means -> conditions.overAParty(place, means)).map(Target.Parties::new));
+    }
+
+    private static Optional<CheckedRule> checked(Rule rule, Map<String, Target> groups, Conditions conditions) {
+        List<CheckedAsk> asks = rule.ask().stream().flatMap(ask -> checked(rule, ask, groups, conditions).stream()).toList();
+        return conditions.overARequest("rule " + rule.id() + ", when", rule.when()).map(when -> new CheckedRule(rule, when, asks));
+    }
+
+    private static Optional<CheckedAsk> checked(Rule rule, Ask ask, Map<String, Target> groups, Conditions conditions) {
+        Optional<Condition> onlyIf = ask.onlyIf().flatMap(condition -> conditions.overARequest("rule " + rule.id() + ", onlyIf", condition));
+        return Optional.ofNullable(groups.get(ask.who())).map(target -> new CheckedAsk(ask, onlyIf, target));
+    }
+
+    /** The rules that apply to these facts and are not set aside by one that does, in the order of the file. */
+    List<CheckedRule> applying(Facts facts) {
+        List<CheckedRule> holding = rules.stream().filter(rule -> rule.when().holds(facts)).toList();
+        Set<String> aside = new HashSet<>();
+        holding.forEach(rule -> aside.addAll(rule.rule().setsAside()));
+        return holding.stream().filter(rule -> !aside.contains(rule.rule().id())).toList();
+    }
+
+    /** The rules by id. */
+    Map<String, Rule> byId() {
+        return file.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    }
+}

@@ -1,0 +1,46 @@
+package uk.gov.datashare.routing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The hub's own rule files, which must be exactly as they should: a word too many or too few stops the start. */
+final class Yaml {
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Yaml() {}
+
+    /** A file of this name that was built into the hub. */
+    static <T> T read(String file, Class<T> as) {
+        return parse(file, text(file), as);
+    }
+
+    static <T> T parse(String file, String yaml, Class<T> as) {
+        try {
+            return MAPPER.readValue(yaml, as);
+        } catch (JacksonException wrong) {
+            throw new RulesNotUsable(file + ": " + wrong.getMessage() + " Mend the file and start again.");
+        }
+    }
+
+    static String text(String file) {
+        try (InputStream in = Yaml.class.getClassLoader().getResourceAsStream(file)) {
+            if (in == null) {
+                throw new RulesNotUsable(file + " is missing from the hub. Build it again from a complete source.");
+            }
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
