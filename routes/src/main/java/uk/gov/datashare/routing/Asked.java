@@ -21,7 +21,8 @@ record Asked(Proposal proposal, Registry registry) {
     /** The parties with their sides, as far as the registry knows them. */
     List<Standing> standings() {
         var parties = proposal.parties();
-        return parties.all().stream().flatMap(id -> organisation(id).map(known -> new Standing(this, known, side(id))).stream()).toList();
+        return parties.all().stream()
+                .flatMap(id -> organisation(id).map(known -> new Standing(this, known, side(id))).stream()).toList();
     }
 
     Side side(String organisationId) {
@@ -42,11 +43,13 @@ record Asked(Proposal proposal, Registry registry) {
 
     /** Whether anything in the request says that it is about people; what only looks anonymous to its sender counts too. */
     boolean personal() {
-        return special() || criminal() || proposal.data().types().stream().anyMatch(type -> type == Data.Type.PERSONAL || type == Data.Type.PSEUDONYMISED);
+        return special() || criminal() || proposal.data().types().stream()
+                .anyMatch(type -> type == Data.Type.PERSONAL || type == Data.Type.PSEUDONYMISED);
     }
 
     boolean special() {
-        return proposal.data().types().contains(Data.Type.SPECIAL_CATEGORY) || !proposal.data().specialCategories().isEmpty();
+        return proposal.data().types().contains(Data.Type.SPECIAL_CATEGORY)
+                || !proposal.data().specialCategories().isEmpty();
     }
 
     boolean criminal() {

@@ -23,7 +23,8 @@ record Condition(String place, Program program, List<String> facts) {
         try {
             return Boolean.TRUE.equals(program.eval(of.values()));
         } catch (CelEvaluationException fault) {
-            throw new IllegalStateException(place + " could not be answered for this request: " + fault.getMessage(), fault);
+            throw new IllegalStateException(place + " could not be answered for this request: " + fault.getMessage(),
+                    fault);
         }
     }
 }

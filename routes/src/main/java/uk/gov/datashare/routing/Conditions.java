@@ -21,7 +21,8 @@ final class Conditions {
 
     private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
     private static final CelCompiler OVER_A_REQUEST = compiler(Facts.OF_A_REQUEST.stream());
-    private static final CelCompiler OVER_A_PARTY = compiler(Stream.concat(Facts.OF_A_REQUEST.stream(), Facts.OF_A_PARTY.stream()));
+    private static final CelCompiler OVER_A_PARTY = compiler(
+            Stream.concat(Facts.OF_A_REQUEST.stream(), Facts.OF_A_PARTY.stream()));
 
     private final List<String> faults = new ArrayList<>();
 
@@ -57,17 +58,21 @@ final class Conditions {
     }
 
     private static String inWords(CelIssue issue, String expression) {
-        return issue.getMessage() + ", at line " + issue.getSourceLocation().getLine() + ", column " + (issue.getSourceLocation().getColumn() + 1)
-                + " of the condition \"" + expression + "\". Use facts that exist, and ask for a yes or a no; the facts are: " + known() + ".";
+        return issue.getMessage() + ", at line " + issue.getSourceLocation().getLine() + ", column "
+                + (issue.getSourceLocation().getColumn() + 1)
+                + " of the condition \"" + expression
+                + "\". Use facts that exist, and ask for a yes or a no; the facts are: " + known() + ".";
     }
 
     private static String known() {
-        return String.join(", ", Stream.concat(Facts.OF_A_REQUEST.stream(), Facts.OF_A_PARTY.stream()).map(Fact::name).toList());
+        return String.join(", ",
+                Stream.concat(Facts.OF_A_REQUEST.stream(), Facts.OF_A_PARTY.stream()).map(Fact::name).toList());
     }
 
     private static List<String> factsIn(CelAbstractSyntaxTree checked) {
         var declared = Stream.concat(Facts.OF_A_REQUEST.stream(), Facts.OF_A_PARTY.stream()).map(Fact::name).toList();
-        return checked.getReferenceMap().values().stream().map(reference -> reference.name()).filter(declared::contains).distinct().sorted().toList();
+        return checked.getReferenceMap().values().stream().map(reference -> reference.name()).filter(declared::contains)
+                .distinct().sorted().toList();
     }
 
     private static CelCompiler compiler(Stream<? extends Fact<?>> facts) {

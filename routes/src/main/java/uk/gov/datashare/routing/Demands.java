@@ -47,13 +47,15 @@ final class Demands {
 
     private Demand demand(CheckedRule checked, Ask ask, Whom whom) {
         Rule rule = checked.rule();
-        var reason = new Reason(rule.id(), rule.version(), Wording.filled(ask.why(), asked), rule.citation(), facts.inWords(checked.when().facts()));
+        var reason = new Reason(rule.id(), rule.version(), Wording.filled(ask.why(), asked), rule.citation(),
+                facts.inWords(checked.when().facts()));
         return new Demand(whom, ask.mode(), ask.stage(), rule.floorOf(ask), List.of(reason));
     }
 
     private Stream<Whom> whom(CheckedAsk ask) {
         return switch (ask.target()) {
-            case Target.Body(var id) -> Stream.of(new Whom(central(id), Side.CENTRAL, ask.ask().role(), Optional.empty()));
+            case Target.Body(var id) ->
+                Stream.of(new Whom(central(id), Side.CENTRAL, ask.ask().role(), Optional.empty()));
             case Target.Parties(var means) -> parties.entrySet().stream()
                     .filter(party -> means.holds(party.getValue()))
                     .flatMap(party -> holders(party.getKey(), ask.ask().role()));
@@ -61,7 +63,8 @@ final class Demands {
     }
 
     private Organisation central(String id) {
-        return asked.organisation(id).orElseThrow(() -> new IllegalStateException("The registry has no organisation " + id + ", which a rule asks. Register it, then replay this request."));
+        return asked.organisation(id).orElseThrow(() -> new IllegalStateException("The registry has no organisation "
+                + id + ", which a rule asks. Register it, then replay this request."));
     }
 
     private Stream<Whom> holders(Standing party, Role role) {
@@ -85,6 +88,7 @@ final class Demands {
     private static Optional<String> ownOwner(Organisation supplier, DataAsset asset) {
         return asset.owner()
                 .filter(owner -> supplier.person(owner).isPresent())
-                .filter(owner -> supplier.holding(Role.DATA_OWNER).filter(holding -> holding.holder().equals(owner)).isEmpty());
+                .filter(owner -> supplier.holding(Role.DATA_OWNER).filter(holding -> holding.holder().equals(owner))
+                        .isEmpty());
     }
 }

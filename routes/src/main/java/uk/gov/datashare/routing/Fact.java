@@ -33,7 +33,8 @@ record Fact<S>(String name, CelType type, String words, Function<S, Object> of) 
     }
 
     static <S> Fact<S> texts(String name, String words, Function<S, Stream<String>> of) {
-        return new Fact<>(name, ListType.create(SimpleType.STRING), words, subject -> of.apply(subject).distinct().sorted().toList());
+        return new Fact<>(name, ListType.create(SimpleType.STRING), words,
+                subject -> of.apply(subject).distinct().sorted().toList());
     }
 
     /** A fact's value as a person reads it. */

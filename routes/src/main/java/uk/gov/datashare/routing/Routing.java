@@ -42,22 +42,26 @@ public final class Routing {
         var asked = new Asked(proposal, registry.now());
         Facts facts = Facts.of(asked);
         List<CheckedRule> rules = book.applying(facts);
-        return refusal(rules).<Routed> map(refused -> refused).orElseGet(() -> planned(asked, facts, rules));
+        return refusal(rules).<Routed>map(refused -> refused).orElseGet(() -> planned(asked, facts, rules));
     }
 
     private Planned planned(Asked asked, Facts facts, List<CheckedRule> rules) {
         asked.proposal().parties().all().forEach(id -> known(asked, id));
         List<Demand> demands = new Demands(asked, facts).of(rules);
-        return new Planned(new ApprovalPlan(book.file().version(), asked.registry().version(), new Staffing(book.file(), asked).staff(demands)));
+        return new Planned(new ApprovalPlan(book.file().version(), asked.registry().version(),
+                new Staffing(book.file(), asked).staff(demands)));
     }
 
     private static Optional<Refused> refusal(List<CheckedRule> rules) {
-        return rules.stream().flatMap(rule -> rule.rule().refuse().map(words -> new Refused(rule.rule().id(), words)).stream()).findFirst();
+        return rules.stream()
+                .flatMap(rule -> rule.rule().refuse().map(words -> new Refused(rule.rule().id(), words)).stream())
+                .findFirst();
     }
 
     private static void known(Asked asked, String organisationId) {
         if (asked.organisation(organisationId).isEmpty()) {
-            throw new IllegalStateException("The registry has no organisation " + organisationId + ", which is a party to this request");
+            throw new IllegalStateException(
+                    "The registry has no organisation " + organisationId + ", which is a party to this request");
         }
     }
 }

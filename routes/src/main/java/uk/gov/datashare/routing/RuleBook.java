@@ -48,7 +48,8 @@ record RuleBook(RuleFile file, List<CheckedRule> rules) {
         var conditions = new Conditions();
         Map<String, Target> groups = groups(file, conditions);
         new RuleChecks(file, conditions).all();
-        List<CheckedRule> rules = file.rules().stream().flatMap(rule -> checked(rule, groups, conditions).stream()).toList();
+        List<CheckedRule> rules = file.rules().stream().flatMap(rule -> checked(rule, groups, conditions).stream())
+                .toList();
         if (!conditions.faults().isEmpty()) {
             throw new RulesNotUsable(name, conditions.faults());
         }
@@ -65,17 +66,20 @@ record RuleBook(RuleFile file, List<CheckedRule> rules) {
 
     private static Optional<Target> target(Group group, Conditions conditions) {
         String place = "group \"" + group.name() + "\", means";
-        return group.organisation().<Target> map(Target.Body::new)
+        return group.organisation().<Target>map(Target.Body::new)
                 .or(() -> group.means().flatMap(means -> conditions.overAParty(place, means)).map(Target.Parties::new));
     }
 
     private static Optional<CheckedRule> checked(Rule rule, Map<String, Target> groups, Conditions conditions) {
-        List<CheckedAsk> asks = rule.ask().stream().flatMap(ask -> checked(rule, ask, groups, conditions).stream()).toList();
-        return conditions.overARequest("rule " + rule.id() + ", when", rule.when()).map(when -> new CheckedRule(rule, when, asks));
+        List<CheckedAsk> asks = rule.ask().stream().flatMap(ask -> checked(rule, ask, groups, conditions).stream())
+                .toList();
+        return conditions.overARequest("rule " + rule.id() + ", when", rule.when())
+                .map(when -> new CheckedRule(rule, when, asks));
     }
 
     private static Optional<CheckedAsk> checked(Rule rule, Ask ask, Map<String, Target> groups, Conditions conditions) {
-        Optional<Condition> onlyIf = ask.onlyIf().flatMap(condition -> conditions.overARequest("rule " + rule.id() + ", onlyIf", condition));
+        Optional<Condition> onlyIf = ask.onlyIf()
+                .flatMap(condition -> conditions.overARequest("rule " + rule.id() + ", onlyIf", condition));
         return Optional.ofNullable(groups.get(ask.who())).map(target -> new CheckedAsk(ask, onlyIf, target));
     }
 

@@ -17,7 +17,8 @@ record RuleChecks(RuleFile file, Conditions faults) {
     void all() {
         groupsMeanSomething();
         namesAreUnique();
-        Map<String, Rule> byId = file.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first));
+        Map<String, Rule> byId = file.rules().stream()
+                .collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first));
         file.rules().forEach(rule -> doesSomethingAndSaysWhy(rule, byId));
         saysWhy(file.staffing().conflict());
         saysWhy(file.staffing().vacancy());
@@ -26,7 +27,8 @@ record RuleChecks(RuleFile file, Conditions faults) {
     private void groupsMeanSomething() {
         for (Group group : file.groups()) {
             if (group.means().isPresent() == group.organisation().isPresent()) {
-                faults.fault("group \"" + group.name() + "\"", "give it either a condition (means) or one organisation.");
+                faults.fault("group \"" + group.name() + "\"",
+                        "give it either a condition (means) or one organisation.");
             }
         }
     }
@@ -61,9 +63,11 @@ record RuleChecks(RuleFile file, Conditions faults) {
 
     private void asksSomebody(String place, Ask ask) {
         if (file.groups().stream().noneMatch(group -> group.name().equals(ask.who()))) {
-            faults.fault(place, "it asks \"" + ask.who() + "\", which is no group; choose one of " + file.groups().stream().map(Group::name).toList() + ".");
+            faults.fault(place, "it asks \"" + ask.who() + "\", which is no group; choose one of "
+                    + file.groups().stream().map(Group::name).toList() + ".");
         }
-        Wording.unknownIn(ask.why()).forEach(word -> faults.fault(place, "its reason says {" + word + "}; the words that can stand there are " + Wording.known() + "."));
+        Wording.unknownIn(ask.why()).forEach(word -> faults.fault(place,
+                "its reason says {" + word + "}; the words that can stand there are " + Wording.known() + "."));
     }
 
     private void saysWhy(Always always) {

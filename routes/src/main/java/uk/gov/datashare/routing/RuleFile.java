@@ -73,7 +73,8 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
     }
 
     /** A group, what it is asked, how much the answer counts, when, and why in words for the person asked. */
-    record Ask(String who, Optional<String> onlyIf, Role role, Mode mode, Stage stage, Optional<Boolean> floor, String why) {
+    record Ask(String who, Optional<String> onlyIf, Role role, Mode mode, Stage stage, Optional<Boolean> floor,
+            String why) {
         Ask {
             requireNonNull(who);
             requireNonNull(onlyIf);
@@ -94,7 +95,8 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
     }
 
     /** A rule that the planner applies by itself, and its words for the person who is asked because of it. */
-    record Always(String id, int version, String title, String inWords, String text, String citation, String source, LocalDate asAt) {
+    record Always(String id, int version, String title, String inWords, String text, String citation, String source,
+            LocalDate asAt) {
         Always {
             requireNonNull(id);
             requireNonNull(title);

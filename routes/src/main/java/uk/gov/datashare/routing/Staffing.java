@@ -28,12 +28,14 @@ final class Staffing {
     private record Duty(String organisationId, Role role) {
 
         static Duty of(Whom whom) {
-            return new Duty(whom.organisation().id(), whom.role() == Role.INFORMATION_ASSET_OWNER ? Role.DATA_OWNER : whom.role());
+            return new Duty(whom.organisation().id(),
+                    whom.role() == Role.INFORMATION_ASSET_OWNER ? Role.DATA_OWNER : whom.role());
         }
     }
 
     /** Who takes a demand on. */
-    private record Taken(Demand demand, List<RoleHolder> candidates, String assignee, Optional<Reason> stepIn, boolean vacant) {}
+    private record Taken(Demand demand, List<RoleHolder> candidates, String assignee, Optional<Reason> stepIn,
+            boolean vacant) {}
 
     private final RuleFile file;
     private final Asked asked;
@@ -56,7 +58,11 @@ final class Staffing {
         List<RoleHolder> candidates = candidates(demand.whom());
         Optional<RoleHolder> free = candidates.stream().filter(person -> isFree(person, demand)).findFirst();
         boolean first = free.isPresent() && free.equals(candidates.stream().findFirst());
-        Optional<Reason> stepIn = first ? Optional.empty() : Optional.of(candidates.isEmpty() ? vacancy(demand.whom()) : reason(file.staffing().conflict(), demand.whom()));
+        Optional<Reason> stepIn = first
+                ? Optional.empty()
+                : Optional.of(candidates.isEmpty()
+                        ? vacancy(demand.whom())
+                        : reason(file.staffing().conflict(), demand.whom()));
         String assignee = free.map(RoleHolder::personId).orElse(demand.whom().organisation().escalationContact());
         if (demand.mode() != Mode.NOTIFY_ONLY) {
             duties.putIfAbsent(identity(demand.whom().organisation(), assignee), Duty.of(demand.whom()));
@@ -66,8 +72,11 @@ final class Staffing {
 
     /** The holder and those who stand in, in order, as far as they are registered; nobody where the role is vacant. */
     private static List<RoleHolder> candidates(Whom whom) {
-        Stream<String> holders = whom.organisation().holding(whom.role() == Role.INFORMATION_ASSET_OWNER ? Role.DATA_OWNER : whom.role()).stream().flatMap(Staffing::inOrder);
-        return Stream.concat(whom.owner().stream(), holders).distinct().flatMap(id -> whom.organisation().person(id).stream()).toList();
+        Stream<String> holders = whom.organisation()
+                .holding(whom.role() == Role.INFORMATION_ASSET_OWNER ? Role.DATA_OWNER : whom.role()).stream()
+                .flatMap(Staffing::inOrder);
+        return Stream.concat(whom.owner().stream(), holders).distinct()
+                .flatMap(id -> whom.organisation().person(id).stream()).toList();
     }
 
     private static Stream<String> inOrder(RoleHolding holding) {
@@ -87,13 +96,16 @@ final class Staffing {
                 .map(RoleHolder::personId)
                 .toList();
         List<Reason> reasons = Stream.concat(taken.demand().reasons().stream(), taken.stepIn().stream()).toList();
-        return new PlannedTask(id, organisation.id(), whom.side(), whom.role(), taken.demand().mode(), taken.demand().stage(), taken.assignee(), backups,
-                organisation.escalationContact(), taken.vacant(), taken.demand().floor(), workingDays(whom), organisation.calendar(), reasons);
+        return new PlannedTask(id, organisation.id(), whom.side(), whom.role(), taken.demand().mode(),
+                taken.demand().stage(), taken.assignee(), backups,
+                organisation.escalationContact(), taken.vacant(), taken.demand().floor(), workingDays(whom),
+                organisation.calendar(), reasons);
     }
 
     private int workingDays(Whom whom) {
         Map<Role, Integer> own = whom.organisation().policies().slaWorkingDays();
-        return own.getOrDefault(whom.role(), file.answerWithin().byRole().getOrDefault(whom.role(), file.answerWithin().usual()));
+        return own.getOrDefault(whom.role(),
+                file.answerWithin().byRole().getOrDefault(whom.role(), file.answerWithin().usual()));
     }
 
     private Reason vacancy(Whom whom) {

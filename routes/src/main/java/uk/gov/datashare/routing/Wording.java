@@ -21,12 +21,19 @@ final class Wording {
     private static final Map<String, Function<Asked, String>> WORDS = new TreeMap<>(Map.of(
             "acquirer", asked -> asked.nameOf(asked.proposal().parties().acquirer()),
             "suppliers", asked -> named(asked, asked.proposal().parties().suppliers()),
-            "recipients", asked -> orElse("nobody named yet", Stream.concat(asked.proposal().parties().otherRecipients().stream(),
+            "recipients",
+            asked -> orElse("nobody named yet", Stream.concat(asked.proposal().parties().otherRecipients().stream(),
                     asked.proposal().terms().onward().recipients().stream()).distinct().map(asked::nameOf).toList()),
-            "assets", asked -> orElse("no asset named", asked.proposal().data().assets().stream().map(Data.Asset::title).toList()),
-            "subjects", asked -> asked.proposal().data().subjects().map(Subjects::description).orElse("people who are not described"),
+            "assets",
+            asked -> orElse("no asset named",
+                    asked.proposal().data().assets().stream().map(Data.Asset::title).toList()),
+            "subjects",
+            asked -> asked.proposal().data().subjects().map(Subjects::description)
+                    .orElse("people who are not described"),
             "categories", Wording::categories,
-            "powers", asked -> orElse("no power that is named", asked.proposal().legal().powers().stream().map(Power::citation).distinct().toList()),
+            "powers",
+            asked -> orElse("no power that is named",
+                    asked.proposal().legal().powers().stream().map(Power::citation).distinct().toList()),
             "countries", asked -> orElse("a country that is not named", asked.proposal().delivery().transfers().stream()
                     .map(Transfer::country).distinct().map(Wording::country).toList()),
             "method", asked -> plain(asked.proposal().delivery().method()),
@@ -36,12 +43,14 @@ final class Wording {
 
     /** The text with every word in braces replaced. */
     static String filled(String text, Asked asked) {
-        return WORD.matcher(text).replaceAll(word -> java.util.regex.Matcher.quoteReplacement(WORDS.get(word.group(1)).apply(asked)));
+        return WORD.matcher(text)
+                .replaceAll(word -> java.util.regex.Matcher.quoteReplacement(WORDS.get(word.group(1)).apply(asked)));
     }
 
     /** The words in braces that nothing is known of. */
     static List<String> unknownIn(String text) {
-        return WORD.matcher(text).results().map(word -> word.group(1)).filter(word -> !WORDS.containsKey(word)).toList();
+        return WORD.matcher(text).results().map(word -> word.group(1)).filter(word -> !WORDS.containsKey(word))
+                .toList();
     }
 
     static String known() {
@@ -57,7 +66,8 @@ final class Wording {
         Stream<String> special = asked.special() && asked.proposal().data().specialCategories().isEmpty()
                 ? Stream.of("special category data")
                 : asked.proposal().data().specialCategories().stream().map(Wording::plain);
-        return orElse("none", Stream.concat(special, asked.criminal() ? Stream.of("criminal offence data") : Stream.of()).toList());
+        return orElse("none",
+                Stream.concat(special, asked.criminal() ? Stream.of("criminal offence data") : Stream.of()).toList());
     }
 
     private static String country(String code) {
