@@ -19,7 +19,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 /** Compiles conditions (Common Expression Language), and collects what is wrong with them instead of stopping at the first. */
 final class Conditions {
 
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder().build();
     private static final CelCompiler OVER_A_REQUEST = compiler(Facts.OF_A_REQUEST.stream());
     private static final CelCompiler OVER_A_PARTY = compiler(
             Stream.concat(Facts.OF_A_REQUEST.stream(), Facts.OF_A_PARTY.stream()));

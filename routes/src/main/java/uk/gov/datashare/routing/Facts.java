@@ -134,7 +134,11 @@ public final class Facts {
     /** Some of the facts, as people read them. */
     Map<String, String> inWords(List<String> names) {
         Map<String, String> some = new TreeMap<>();
-        names.forEach(name -> some.put(name, Fact.inWords(values.get(name))));
+        values.forEach((name, value) -> {
+            if (names.contains(name)) {
+                some.put(name, Fact.inWords(value));
+            }
+        });
         return some;
     }
 

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.Legal;
@@ -27,7 +25,9 @@ public record Gateways(String source, LocalDate asAt, List<Gateway> gateways) {
         requireNonNull(source);
         requireNonNull(asAt);
         gateways = List.copyOf(gateways);
-        gateways.stream().collect(Collectors.toMap(Gateway::code, Function.identity()));
+        if (gateways.stream().map(Gateway::code).distinct().count() < gateways.size()) {
+            throw new IllegalArgumentException("Two gateways have the same code");
+        }
     }
 
     /** The gateways as the hub's file has them. */

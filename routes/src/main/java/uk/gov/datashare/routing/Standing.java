@@ -7,7 +7,6 @@ import uk.gov.datashare.contracts.DataProtection.PartyRole;
 import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Organisation.DataAsset;
 import uk.gov.datashare.contracts.Organisation.Sector;
-import uk.gov.datashare.contracts.Organisation.Type;
 
 /** One party of a proposal: who it is and where it stands. */
 record Standing(Asked asked, Organisation organisation, Side side) {
@@ -23,7 +22,8 @@ record Standing(Asked asked, Organisation organisation, Side side) {
 
     /** A health or social care body, or the supplier of health or social care data. */
     boolean health() {
-        return organisation.sectors().contains(Sector.HEALTH) || organisation.type() == Type.NHS_BODY
-                || side == Side.SUPPLIER && asked.assetsOf(organisation).anyMatch(DataAsset::health);
+        boolean healthBody = organisation.sectors().contains(Sector.HEALTH)
+                || organisation.type() == Organisation.Type.NHS_BODY;
+        return healthBody || (side == Side.SUPPLIER && asked.assetsOf(organisation).anyMatch(DataAsset::health));
     }
 }

@@ -3,8 +3,10 @@ package uk.gov.datashare.routing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,8 +45,11 @@ final class Wording {
 
     /** The text with every word in braces replaced. */
     static String filled(String text, Asked asked) {
-        return WORD.matcher(text)
-                .replaceAll(word -> java.util.regex.Matcher.quoteReplacement(WORDS.get(word.group(1)).apply(asked)));
+        return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(replaced(word.group(1), asked)));
+    }
+
+    private static String replaced(String word, Asked asked) {
+        return Optional.ofNullable(WORDS.get(word)).map(of -> of.apply(asked)).orElse("{" + word + "}");
     }
 
     /** The words in braces that nothing is known of. */

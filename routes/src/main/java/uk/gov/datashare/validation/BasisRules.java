@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import uk.gov.datashare.contracts.Data.Type;
+import uk.gov.datashare.contracts.Data;
 import uk.gov.datashare.contracts.DataProtection;
 import uk.gov.datashare.contracts.DataProtection.Article9;
 import uk.gov.datashare.contracts.DataProtection.Basis;
@@ -54,7 +54,7 @@ final class BasisRules {
                         .map(party -> error(BASES, "No lawful basis is given for " + s.nameOf(party) + ".",
                                 "Add its basis under UK GDPR Article 6(1), with party " + party + ".")),
                 s.controllers().stream()
-                        .filter(party -> s.has(Type.SPECIAL_CATEGORY)
+                        .filter(party -> s.has(Data.Type.SPECIAL_CATEGORY)
                                 && lacks(s, DataProtection::conditions, Condition::party, party))
                         .map(party -> error(PROTECTION + "/conditions",
                                 "No condition for special category data is given for " + s.nameOf(party) + ".",
@@ -63,7 +63,7 @@ final class BasisRules {
                 error(PROTECTION + "/criminalOffence",
                         "Nothing is said about why criminal offence data may be processed.",
                         "Name the official authority, or the condition of Schedule 1 (UK GDPR Article 10).")
-                        .when(s.has(Type.CRIMINAL_OFFENCE)
+                        .when(s.has(Data.Type.CRIMINAL_OFFENCE)
                                 && s.protection().flatMap(DataProtection::criminalOffence).isEmpty()))
                 .flatMap(findings -> findings);
     }

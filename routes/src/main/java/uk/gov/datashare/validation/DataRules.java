@@ -7,8 +7,8 @@ import static uk.gov.datashare.validation.Submission.each;
 import java.util.List;
 import java.util.stream.Stream;
 
+import uk.gov.datashare.contracts.Data;
 import uk.gov.datashare.contracts.Data.Identifiability;
-import uk.gov.datashare.contracts.Data.Type;
 import uk.gov.datashare.contracts.Delivery.Method;
 import uk.gov.datashare.contracts.Security.Classification;
 
@@ -32,24 +32,25 @@ final class DataRules {
     private DataRules() {}
 
     private static Stream<Finding> impliesPersonal(Submission s) {
-        Stream<Finding> implied = Stream.of(Type.SPECIAL_CATEGORY, Type.CRIMINAL_OFFENCE, Type.PSEUDONYMISED)
+        Stream<Finding> implied = Stream
+                .of(Data.Type.SPECIAL_CATEGORY, Data.Type.CRIMINAL_OFFENCE, Data.Type.PSEUDONYMISED)
                 .filter(s::has)
                 .map(type -> error(TYPES, type + " is ticked without PERSONAL, but such data is personal data.",
                         "Add PERSONAL."))
-                .filter(_ -> !s.has(Type.PERSONAL));
+                .filter(_ -> !s.has(Data.Type.PERSONAL));
         boolean named = !s.data().specialCategories().isEmpty();
         return Stream.of(implied,
                 error(TYPES, "Special categories are named, but SPECIAL_CATEGORY is not ticked.",
                         "Add SPECIAL_CATEGORY, or take the special categories out.")
-                        .when(named && !s.has(Type.SPECIAL_CATEGORY)),
+                        .when(named && !s.has(Data.Type.SPECIAL_CATEGORY)),
                 error("/proposal/data/specialCategories",
                         "SPECIAL_CATEGORY is ticked, but no special category is named.", "Say which, such as HEALTH.")
-                        .when(!named && s.has(Type.SPECIAL_CATEGORY)))
+                        .when(!named && s.has(Data.Type.SPECIAL_CATEGORY)))
                 .flatMap(findings -> findings);
     }
 
     private static Stream<Finding> aboutNobodyOrSomebody(Submission s) {
-        boolean nobody = s.has(Type.ANONYMOUS_OR_NON_PERSONAL);
+        boolean nobody = s.has(Data.Type.ANONYMOUS_OR_NON_PERSONAL);
         return Stream.concat(
                 error(TYPES, "ANONYMOUS_OR_NON_PERSONAL is ticked together with personal data.",
                         "Choose one: if any of the data is about people, take ANONYMOUS_OR_NON_PERSONAL out.")
@@ -84,7 +85,7 @@ final class DataRules {
         return warning("/proposal/delivery/method",
                 "Special category data would travel on physical media, which can be lost.",
                 "Prefer a network delivery, or be ready to say why not.")
-                .when(s.has(Type.SPECIAL_CATEGORY) && s.proposal().delivery().method() == Method.ENCRYPTED_MEDIA);
+                .when(s.has(Data.Type.SPECIAL_CATEGORY) && s.proposal().delivery().method() == Method.ENCRYPTED_MEDIA);
     }
 
     private static Stream<Finding> personalDataIsDescribed(Submission s) {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Data;
-import uk.gov.datashare.contracts.Data.Type;
 import uk.gov.datashare.contracts.DataProtection;
 import uk.gov.datashare.contracts.DataProtection.PartyRole;
 import uk.gov.datashare.contracts.Organisation;
@@ -31,14 +30,14 @@ record Submission(ShareRequest request, String organisationOfTopic, Registry reg
         return proposal().data();
     }
 
-    boolean has(Type type) {
+    boolean has(Data.Type type) {
         return data().types().contains(type);
     }
 
     /** Whether the request says in any way that it is about people. */
     boolean personal() {
-        return has(Type.PERSONAL) || has(Type.SPECIAL_CATEGORY) || has(Type.CRIMINAL_OFFENCE)
-                || has(Type.PSEUDONYMISED);
+        return has(Data.Type.PERSONAL) || has(Data.Type.SPECIAL_CATEGORY) || has(Data.Type.CRIMINAL_OFFENCE)
+                || has(Data.Type.PSEUDONYMISED);
     }
 
     Optional<DataProtection> protection() {
