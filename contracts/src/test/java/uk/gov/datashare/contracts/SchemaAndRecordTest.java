@@ -3,7 +3,6 @@ package uk.gov.datashare.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -65,8 +64,7 @@ final class SchemaAndRecordTest {
     }
 
     private static Class<?> recordOf(String type) {
-        return Map.<String, Class<?>>of(MessageTypes.ARRANGEMENT_PUBLISHED, Arrangement.class)
-                .getOrDefault(type, MessageTypes.all().get(type));
+        return MessageTypes.named(type).orElse(Arrangement.class);
     }
 
     private static JsonNode sample(String type) {
