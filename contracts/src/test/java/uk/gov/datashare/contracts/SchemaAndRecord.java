@@ -120,9 +120,8 @@ final class SchemaAndRecord {
         }
 
         SchemaFile at(String... names) {
-            SchemaFile holder = here.has("$ref") && !here.has(names[0]) ? target() : this;
-            if (holder != this) {
-                return holder.at(names);
+            if (here.has("$ref") && !here.has(names[0])) {
+                return target().at(names);
             }
             JsonNode found = here;
             for (String name : names) {
