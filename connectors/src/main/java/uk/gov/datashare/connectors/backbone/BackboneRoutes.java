@@ -38,13 +38,17 @@ final class BackboneRoutes extends EndpointRouteBuilder {
         }
     }
 
+    /**
+     * The stage is called with a copy, so that the batch can be handed over again whole, whatever a stage that failed
+     * has done to body, headers or by its own error handling.
+     */
     private RouteDefinition read(Subscription subscription) {
         return from(topicsOf(subscription))
                 .routeId(subscription.routeId())
                 .routeConfigurationId(BackboneErrors.HAND_OVER_AGAIN)
                 .process(Exchanges::take)
                 .removeHeaders("*")
-                .to(direct(subscription.entry()))
+                .enrich(direct(subscription.entry()), Exchanges::afterStage, true)
                 .process(Exchanges::commit);
     }
 

@@ -2,7 +2,9 @@ package uk.gov.datashare.connectors.backbone;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.apache.camel.CamelContext;
@@ -57,7 +59,7 @@ final class Exchanges {
     }
 
     private static Message message(CamelContext context, ProducerRecord<byte[], byte[]> record) {
-        Message message = new DefaultMessage(context);
+        Message message = new RecordMessage(context);
         message.setHeader(KafkaConstants.OVERRIDE_TOPIC, record.topic());
         if (record.key() != null) {
             message.setHeader(KafkaConstants.KEY, record.key());
@@ -67,8 +69,27 @@ final class Exchanges {
         return message;
     }
 
+    /** The batch as it was, with the failure of the stage that had a copy of it. */
+    static Exchange afterStage(Exchange batch, Exchange copy) {
+        batch.setException(copy.getException());
+        return batch;
+    }
+
     /** The body, which is a list of these. */
     static <T> List<T> list(Exchange exchange, Class<T> type) {
         return ((List<?>) requireNonNull(exchange.getMessage().getBody())).stream().map(type::cast).toList();
+    }
+
+    /** A message that keeps the case of its header names: Camel would write Content-Type, and readers look for content-type. */
+    private static final class RecordMessage extends DefaultMessage {
+
+        RecordMessage(CamelContext context) {
+            super(context);
+        }
+
+        @Override
+        protected Map<String, Object> createHeaders() {
+            return new HashMap<>();
+        }
     }
 }
