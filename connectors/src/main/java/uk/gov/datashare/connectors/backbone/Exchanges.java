@@ -14,6 +14,7 @@ import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultMessage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Camel's batches to ours and back. */
 final class Exchanges {
@@ -70,8 +71,8 @@ final class Exchanges {
     }
 
     /** The batch as it was, with the failure of the stage that had a copy of it. */
-    static Exchange afterStage(Exchange batch, Exchange copy) {
-        batch.setException(copy.getException());
+    static Exchange afterStage(@Nullable Exchange batch, @Nullable Exchange copy) {
+        requireNonNull(batch).setException(requireNonNull(copy).getException());
         return batch;
     }
 

@@ -118,8 +118,8 @@ public final class KafkaConnection {
 
     Map<String, Object> admin() {
         Map<String, Object> admin = common();
-        admin.put("request.timeout.ms", "10000");
-        admin.put("default.api.timeout.ms", "30000");
+        admin.putIfAbsent("request.timeout.ms", "10000");
+        admin.putIfAbsent("default.api.timeout.ms", "30000");
         return admin;
     }
 

@@ -3,11 +3,13 @@ package uk.gov.datashare.connectors.backbone;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,9 @@ import uk.gov.datashare.contracts.Topic;
 public final class TopicProvisioner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
+
+    private static final int LOOKS = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final KafkaConnection connection;
 
@@ -73,6 +79,23 @@ public final class TopicProvisioner {
                 }
             }
         }
+        awaitSeen(admin, missing.stream().map(Blueprint::name).toList());
+    }
+
+    /** A topic is made by the controller; the brokers, which clients ask, hear of it a moment later. */
+    private static void awaitSeen(Admin admin, List<String> names) throws ExecutionException, InterruptedException {
+        for (int attempt = 1; attempt < LOOKS; attempt++) {
+            try {
+                admin.describeTopics(names).allTopicNames().get();
+                return;
+            } catch (ExecutionException unseen) {
+                if (!(unseen.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw unseen;
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        }
+        admin.describeTopics(names).allTopicNames().get();
     }
 
     private static List<Difference> compare(Admin admin, List<Blueprint> existing)

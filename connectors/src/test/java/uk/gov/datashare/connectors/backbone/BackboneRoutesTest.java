@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +43,8 @@ class BackboneRoutesTest {
         Topic other = SharedBroker.newTopic("other");
         publish(60);
         try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in),
-                batch -> batch.stream().flatMap(one -> List.of(answer(one, out), answer(one, other)).stream()).toList())) {
+                batch -> batch.stream().flatMap(one -> List.of(answer(one, out), answer(one, other)).stream())
+                        .toList())) {
 
             assertThat(idsByKey(raw.read(out, 60))).isEqualTo(idsByKey(raw.read(in, 60))).hasSize(6);
             assertThat(idsByKey(raw.read(other, 60))).isEqualTo(idsByKey(raw.read(in, 60)));
@@ -52,8 +54,9 @@ class BackboneRoutesTest {
     @Test
     void every_partition_is_committed_to_its_end() {
         publish(60);
-        try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in), answering())) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(raw.committed(name)).isEqualTo(raw.ends(in)).hasSize(3));
+        try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in), this::answers)) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(raw.committed(name)).isEqualTo(raw.ends(in)).hasSize(3));
         }
     }
 
@@ -70,9 +73,10 @@ class BackboneRoutesTest {
                 throw new IllegalStateException("the mail server is away");
             }
             if (call == 1) {
-                batch.forEach(one -> done.merge(new TopicPartition(one.topic(), one.partition()), one.offset() + 1, Math::max));
+                batch.forEach(one -> done.merge(new TopicPartition(one.topic(), one.partition()), one.offset() + 1,
+                        Math::max));
             }
-            return answering().apply(batch);
+            return answers(batch);
         })) {
             assertThat(ids(raw.read(out, 200))).containsExactlyInAnyOrderElementsOf(ids(raw.read(in, 200)));
             await().atMost(SOON).untilAsserted(() -> assertThat(raw.committed(name)).isEqualTo(raw.ends(in)));
@@ -88,7 +92,7 @@ class BackboneRoutesTest {
             if (calls.incrementAndGet() <= 6) {
                 throw new IllegalStateException("the mail server is away");
             }
-            return answering().apply(batch);
+            return answers(batch);
         })) {
             assertThat(ids(raw.read(out, 30))).containsExactlyInAnyOrderElementsOf(ids(raw.read(in, 30)));
             await().atMost(SOON).untilAsserted(() -> assertThat(raw.committed(name)).isEqualTo(raw.ends(in)));
@@ -98,7 +102,7 @@ class BackboneRoutesTest {
     @Test
     void a_restart_goes_on_where_it_stopped() {
         publish(30);
-        try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in), answering())) {
+        try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in), this::answers)) {
             await().atMost(SOON).untilAsserted(() -> assertThat(raw.committed(name)).isEqualTo(raw.ends(in)));
         }
         publish(5);
@@ -117,7 +121,7 @@ class BackboneRoutesTest {
         try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in).oneAtATime(), batch -> {
             sizes.add(batch.size());
             committed.add(raw.committed(name).values().stream().mapToLong(Long::longValue).sum());
-            return answering().apply(batch);
+            return answers(batch);
         })) {
             raw.read(out, 20);
         }
@@ -130,7 +134,7 @@ class BackboneRoutesTest {
         String prefix = SharedBroker.uniqueName("late").replace('.', '-');
         Topic first = SharedBroker.newTopic("late");
         List<Received> seen = new CopyOnWriteArrayList<>();
-        var pattern = java.util.regex.Pattern.compile("test\\.(" + prefix + "(?:-[a-z]{1,9})?)\\.\\d+");
+        var pattern = Pattern.compile("test\\.(" + prefix + "(?:-[a-z]{1,9})?)\\.\\d+");
         try (var _ = RunningRoutes.start(backbone, Subscription.toEvery(name, pattern), keeping(seen))) {
             Topic late = SharedBroker.newTopic(prefix + "-later");
             publish(late, 3);
@@ -143,9 +147,11 @@ class BackboneRoutesTest {
 
     @Test
     void what_a_transaction_aborted_is_never_seen() {
-        raw.begin(name + "-aborted", producer -> producer.send(Raw.record(in, "k", "{\"id\":\"aborted\"}", Samples.headers()))).abortTransaction();
+        raw.begin(name + "-aborted",
+                List.of(Raw.record(in, "k", "{\"id\":\"aborted\"}", Samples.headers())))
+                .abortTransaction();
         publish(3);
-        try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in), answering())) {
+        try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in), this::answers)) {
             await().atMost(SOON).untilAsserted(() -> assertThat(raw.committed(name)).isEqualTo(raw.ends(in)));
         }
         assertThat(ids(raw.read(out, 3))).containsExactlyInAnyOrder("0", "1", "2");
@@ -157,12 +163,13 @@ class BackboneRoutesTest {
 
     private void publish(Topic topic, int number) {
         try (Publisher publisher = backbone.publisher()) {
-            publisher.send(IntStream.range(0, number).mapToObj(i -> Samples.event(topic, "key-" + i % 6, Integer.toString(i))).toList());
+            publisher.send(IntStream.range(0, number)
+                    .mapToObj(i -> Samples.event(topic, "key-" + i % 6, Integer.toString(i))).toList());
         }
     }
 
-    private Function<List<Received>, List<Outgoing>> answering() {
-        return batch -> batch.stream().map(one -> answer(one, out)).toList();
+    private List<Outgoing> answers(List<Received> batch) {
+        return batch.stream().map(one -> answer(one, out)).toList();
     }
 
     private static Function<List<Received>, List<Outgoing>> keeping(List<Received> seen) {
@@ -173,7 +180,7 @@ class BackboneRoutesTest {
     }
 
     private static Outgoing answer(Received one, Topic to) {
-        return Samples.event(to, one.key().orElseThrow(), one.headers().get("ce_id"));
+        return Samples.event(to, one.key().orElseThrow(), one.headers().getOrDefault("ce_id", ""));
     }
 
     private static List<String> ids(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -181,6 +188,7 @@ class BackboneRoutesTest {
     }
 
     private static Map<String, List<String>> idsByKey(List<ConsumerRecord<byte[], byte[]>> records) {
-        return records.stream().collect(groupingBy(one -> new String(one.key(), UTF_8), mapping(one -> Raw.headers(one).get("ce_id"), toList())));
+        return records.stream().collect(groupingBy(one -> new String(one.key(), UTF_8),
+                mapping(one -> Raw.headers(one).get("ce_id"), toList())));
     }
 }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -31,7 +33,8 @@ class EmbeddedBrokerTest {
 
         long begin = System.nanoTime();
         try (Backbone backbone = Backbone.open(BackboneSettings.embedded(folder))) {
-            assertThat(new Raw(backbone.connection()).read(KilledBroker.TOPIC, KilledBroker.RECORDS)).hasSize(KilledBroker.RECORDS);
+            assertThat(new Raw(backbone.connection()).read(KilledBroker.TOPIC, KilledBroker.RECORDS))
+                    .hasSize(KilledBroker.RECORDS);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
         }
     }
@@ -39,13 +42,15 @@ class EmbeddedBrokerTest {
     @Test
     void a_broker_that_comes_back_on_its_port_finds_its_clients_waiting() throws Exception {
         int port = freePort();
-        BackboneSettings settings = new BackboneSettings(BackboneSettings.embedded(folder).bootstrapServers(), folder, port, 3, 1, java.util.Optional.empty(),
-                java.util.Map.of());
+        BackboneSettings settings = new BackboneSettings(BackboneSettings.embedded(folder).bootstrapServers(), folder,
+                port, 3, 1, Optional.empty(),
+                Map.of());
         Set<String> viewed = new ConcurrentSkipListSet<>();
         Set<String> staged = new ConcurrentSkipListSet<>();
         Backbone first = Backbone.open(settings);
         first.topics().provide(List.of(KilledBroker.TOPIC));
-        try (TopicView _ = first.view(KilledBroker.TOPIC, record -> viewed.add(record.headers().getOrDefault("ce_id", "")));
+        try (TopicView _ = first.view(KilledBroker.TOPIC,
+                record -> viewed.add(record.headers().getOrDefault("ce_id", "")));
                 Publisher publisher = first.publisher();
                 RunningRoutes _ = RunningRoutes.start(first, Subscription.to("back", KilledBroker.TOPIC), batch -> {
                     batch.forEach(record -> staged.add(record.headers().getOrDefault("ce_id", "")));
@@ -66,14 +71,16 @@ class EmbeddedBrokerTest {
     @Test
     void a_second_broker_on_the_same_folder_is_told_what_to_do() {
         Path shared = SharedBroker.backbone().connection().settings().dataFolder();
-        assertThatExceptionOfType(BackboneException.class).isThrownBy(() -> Backbone.open(BackboneSettings.embedded(shared)))
+        assertThatExceptionOfType(BackboneException.class)
+                .isThrownBy(() -> Backbone.open(BackboneSettings.embedded(shared)))
                 .withMessageContaining("Another hub is using the data folder").withMessageContaining("hub.data-folder");
     }
 
     @Test
     void a_port_that_is_taken_is_named() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatExceptionOfType(BackboneException.class).isThrownBy(() -> EmbeddedBroker.start(folder, taken.getLocalPort()))
+            assertThatExceptionOfType(BackboneException.class)
+                    .isThrownBy(() -> EmbeddedBroker.start(folder, taken.getLocalPort()))
                     .withMessageContaining(Integer.toString(taken.getLocalPort()));
         }
     }

@@ -46,15 +46,19 @@ class ForeignHeadersTest {
                 from(direct(name))
                         .process(exchange -> onTheExchange.add(exchange.getMessage().getHeaders().keySet()))
                         .process(exchange -> received.addAll(Exchanges.list(exchange, Received.class)))
-                        .transform(Stage.each(name, InstantSource.fixed(Samples.NOON), _ -> List.of(Samples.event(out, "key", "answer"))))
+                        .transform(Stage.each(name, InstantSource.fixed(Samples.NOON),
+                                _ -> List.of(Samples.event(out, "key", "answer"))))
                         .to(direct(Backbone.SEND));
             }
         })) {
-            assertThat(Raw.headers(raw.read(out, 1).getFirst())).containsOnlyKeys("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject",
-                    "ce_time", "ce_dataschema", "ce_partitionkey", "ce_correlationid", "ce_causationid", "ce_traceparent", "content-type");
+            assertThat(Raw.headers(raw.read(out, 1).getFirst())).containsOnlyKeys("ce_specversion", "ce_id",
+                    "ce_source", "ce_type", "ce_subject",
+                    "ce_time", "ce_dataschema", "ce_partitionkey", "ce_correlationid", "ce_causationid",
+                    "ce_traceparent", "content-type");
         }
         assertThat(onTheExchange).containsExactly(Set.of());
-        assertThat(received).singleElement().satisfies(one -> assertThat(one.headers().keySet()).isSubsetOf(headersOfTheBinding()));
+        assertThat(received).singleElement()
+                .satisfies(one -> assertThat(one.headers().keySet()).isSubsetOf(headersOfTheBinding()));
     }
 
     @Test
@@ -65,14 +69,17 @@ class ForeignHeadersTest {
                 from(direct(name)).to(direct(Backbone.SEND));
             }
         })) {
-            routes.camel().createProducerTemplate().requestBodyAndHeaders("direct:" + name, List.of(Samples.event(out, "key", "answer")),
+            routes.camel().createProducerTemplate().requestBodyAndHeaders("direct:" + name,
+                    List.of(Samples.event(out, "key", "answer")),
                     new HashMap<>(Samples.FOREIGN_HEADERS));
         }
         assertThat(raw.read(out, 1)).singleElement().satisfies(one -> {
             assertThat(one.topic()).isEqualTo(out.name());
             assertThat(new String(one.key(), StandardCharsets.UTF_8)).isEqualTo("key");
-            assertThat(Raw.headers(one).keySet()).isEqualTo(Set.of("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject",
-                    "ce_time", "ce_dataschema", "ce_partitionkey", "ce_correlationid", "ce_causationid", "ce_traceparent", "content-type"));
+            assertThat(Raw.headers(one).keySet())
+                    .isEqualTo(Set.of("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject",
+                            "ce_time", "ce_dataschema", "ce_partitionkey", "ce_correlationid", "ce_causationid",
+                            "ce_traceparent", "content-type"));
         });
     }
 
@@ -84,7 +91,9 @@ class ForeignHeadersTest {
 
         try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in), batch -> {
             received.addAll(batch);
-            return batch.stream().map(one -> (Outgoing) DeadLetter.of(one, name, new IllegalArgumentException("no event"), Samples.NOON)).toList();
+            return batch.stream().map(
+                    one -> (Outgoing) DeadLetter.of(one, name, new IllegalArgumentException("no event"), Samples.NOON))
+                    .toList();
         })) {
             await().atMost(SOON).until(() -> received.size() == 2);
         }

@@ -23,7 +23,8 @@ final class KilledBroker {
         Backbone backbone = Backbone.open(BackboneSettings.embedded(Path.of(folder[0])));
         backbone.topics().provide(List.of(TOPIC));
         Publisher publisher = backbone.publisher();
-        publisher.send(IntStream.range(0, RECORDS).mapToObj(i -> Samples.event(TOPIC, "key-" + i, Integer.toString(i))).toList());
+        publisher.send(IntStream.range(0, RECORDS).mapToObj(i -> Samples.event(TOPIC, "key-" + i, Integer.toString(i)))
+                .toList());
         System.out.write("written\n".getBytes(StandardCharsets.UTF_8));
         System.out.flush();
         System.in.read();
@@ -32,7 +33,8 @@ final class KilledBroker {
     /** Starts one on this folder, and kills it without warning when it has written. */
     static void writeAndBeKilled(Path folder) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), KilledBroker.class.getName(),
+        Process process = new ProcessBuilder(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"),
+                KilledBroker.class.getName(),
                 folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var output = process.inputReader(StandardCharsets.UTF_8)) {
             if (output.lines().noneMatch("written"::equals)) {

@@ -9,7 +9,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** A Camel context with the backbone's routes and one stage, a function, behind each subscription. */
 record RunningRoutes(DefaultCamelContext camel) implements AutoCloseable {
 
-    static RunningRoutes start(Backbone backbone, Subscription subscription, Function<List<Received>, List<Outgoing>> function) {
+    static RunningRoutes start(Backbone backbone, Subscription subscription,
+            Function<List<Received>, List<Outgoing>> function) {
         return start(backbone, List.of(subscription), new StageUnderTest(subscription.entry(), Stage.whole(function)));
     }
 

@@ -19,11 +19,14 @@ final class Samples {
     /** Headers that mean something to Camel, to a mail server or to a tracer, and nothing to the hub. */
     static final Map<String, String> FOREIGN_HEADERS = Map.ofEntries(
             Map.entry("To", "someone@elsewhere.example.invalid"), Map.entry("Bcc", "spy@elsewhere.example.invalid"),
-            Map.entry("From", "minister@elsewhere.example.invalid"), Map.entry("Reply-To", "spy@elsewhere.example.invalid"),
-            Map.entry("Subject", "changed"), Map.entry("contentType", "text/html"), Map.entry("Content-Type", "text/html"),
+            Map.entry("From", "minister@elsewhere.example.invalid"),
+            Map.entry("Reply-To", "spy@elsewhere.example.invalid"),
+            Map.entry("Subject", "changed"), Map.entry("contentType", "text/html"),
+            Map.entry("Content-Type", "text/html"),
             Map.entry("Message-ID", "<forged@elsewhere.example.invalid>"), Map.entry("In-Reply-To", "<forged>"),
             Map.entry("Auto-Submitted", "auto-replied"), Map.entry("Resent-Bcc", "spy@elsewhere.example.invalid"),
-            Map.entry("mail.smtp.host", "elsewhere.example.invalid"), Map.entry("mail.smtp.socks.host", "elsewhere.example.invalid"),
+            Map.entry("mail.smtp.host", "elsewhere.example.invalid"),
+            Map.entry("mail.smtp.socks.host", "elsewhere.example.invalid"),
             Map.entry("kafka.OVERRIDE_TOPIC", "datashare.events.v1"), Map.entry("kafka.KEY", "another"),
             Map.entry("CamelKafkaOverrideTopic", "datashare.events.v1"), Map.entry("camelkafkakey", "another"),
             Map.entry("CAMELFileName", "../../etc/passwd"), Map.entry("CamelExecCommandExecutable", "sh"),
@@ -34,7 +37,8 @@ final class Samples {
     private Samples() {}
 
     static Envelope<byte[]> envelope(String id, String json) {
-        return new Envelope<>(id, URI.create("urn:department:cases"), TYPE, "CASE-1", NOON, "corr-1", Optional.of("cause-1"),
+        return new Envelope<>(id, URI.create("urn:department:cases"), TYPE, "CASE-1", NOON, "corr-1",
+                Optional.of("cause-1"),
                 Optional.of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"), json.getBytes(UTF_8));
     }
 
@@ -47,7 +51,8 @@ final class Samples {
     }
 
     static Map<String, String> headers() {
-        return Map.of("ce_specversion", "1.0", "ce_id", "id-1", "ce_source", "urn:department:cases", "ce_type", TYPE, "content-type",
+        return Map.of("ce_specversion", "1.0", "ce_id", "id-1", "ce_source", "urn:department:cases", "ce_type", TYPE,
+                "content-type",
                 "application/json; charset=utf-8");
     }
 

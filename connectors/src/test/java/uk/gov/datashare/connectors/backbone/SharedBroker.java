@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import uk.gov.datashare.contracts.Topic;
-import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.contracts.Topic.Cleanup;
 import uk.gov.datashare.contracts.Topic.Spread;
+import uk.gov.datashare.contracts.Topics;
 
 /** One embedded broker for all tests of this process, which stops with it. Each test makes topics of its own. */
 final class SharedBroker {

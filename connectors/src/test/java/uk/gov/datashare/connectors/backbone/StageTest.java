@@ -27,19 +27,24 @@ class StageTest {
         List<Outgoing> answers = stage.apply(List.of(record("one"), poison, record("two")));
 
         assertThat(answers).hasSize(3);
-        assertThat(answers.get(1)).isEqualTo(new DeadLetter(poison, "intake.check", "java.lang.IllegalStateException", "cannot do poison", 1, NOON));
+        assertThat(answers.get(1)).isEqualTo(
+                new DeadLetter(poison, "intake.check", "java.lang.IllegalStateException", "cannot do poison", 1, NOON));
         assertThat(List.of(answers.getFirst(), answers.getLast())).allMatch(Outgoing.Event.class::isInstance);
     }
 
     @Test
     void a_dead_letter_says_where_it_came_from_and_why_in_clean_words() {
         Received original = Samples.received(Map.of("ce_id", "id\r\n1"), Optional.of("as it came".getBytes(UTF_8)));
-        DeadLetter letter = DeadLetter.of(original, "intake.check", new IllegalStateException("line\r\nBcc: x\u0000" + "y".repeat(5000)), NOON);
+        DeadLetter letter = DeadLetter.of(original, "intake.check",
+                new IllegalStateException("line\r\nBcc: x\u0000" + "y".repeat(5000)), NOON);
 
         assertThat(letter.topic()).isEqualTo("datashare.deadletters.v1");
-        assertThat(letter.headers()).containsEntry("ce_id", "id  1").containsEntry("deadletter-topic", "datashare.home-office.requests.v1")
-                .containsEntry("deadletter-partition", "2").containsEntry("deadletter-offset", "41").containsEntry("deadletter-route", "intake.check")
-                .containsEntry("deadletter-cause", "java.lang.IllegalStateException").containsEntry("deadletter-attempts", "1")
+        assertThat(letter.headers()).containsEntry("ce_id", "id  1")
+                .containsEntry("deadletter-topic", "datashare.home-office.requests.v1")
+                .containsEntry("deadletter-partition", "2").containsEntry("deadletter-offset", "41")
+                .containsEntry("deadletter-route", "intake.check")
+                .containsEntry("deadletter-cause", "java.lang.IllegalStateException")
+                .containsEntry("deadletter-attempts", "1")
                 .containsEntry("deadletter-time", "2026-05-01T12:00:00Z");
         assertThat(letter.message()).startsWith("line  Bcc: x y").hasSize(1024).endsWith("…");
         assertThat(Records.toSend(letter).value()).asString(UTF_8).isEqualTo("as it came");

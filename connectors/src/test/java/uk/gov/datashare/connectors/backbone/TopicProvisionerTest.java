@@ -1,5 +1,6 @@
 package uk.gov.datashare.connectors.backbone;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static uk.gov.datashare.contracts.Topic.Cleanup.COMPACT;
@@ -67,37 +68,43 @@ class TopicProvisionerTest {
     void a_topic_that_exists_otherwise_is_reported_and_left_as_it_is() throws Exception {
         Topic topic = new Topic(SharedBroker.uniqueName("other"), BY_KEY, COMPACT, Optional.empty());
         try (Admin admin = Admin.create(connection.admin())) {
-            admin.createTopics(List.of(new NewTopic(topic.name(), 2, (short) 1).configs(Map.of("cleanup.policy", "delete", "retention.ms", "1000")))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic.name(), 2, (short) 1)
+                    .configs(Map.of("cleanup.policy", "delete", "retention.ms", "1000")))).all().get();
         }
 
         List<Difference> differences = provisioner.provide(List.of(topic));
 
         assertThat(differences).containsExactlyInAnyOrder(new Difference(topic.name(), "partitions", "3", "2"),
-                new Difference(topic.name(), "cleanup.policy", "compact", "delete"), new Difference(topic.name(), "retention.ms", "-1", "1000"));
+                new Difference(topic.name(), "cleanup.policy", "compact", "delete"),
+                new Difference(topic.name(), "retention.ms", "-1", "1000"));
         assertThat(partitions(topic)).isEqualTo(2);
         assertThat(setting(topic, "cleanup.policy")).isEqualTo("delete");
-        assertThat(differences.getFirst().inWords()).contains(topic.name(), "partitions 2", "left as it is", "hub.kafka.partitions");
+        assertThat(differences.getFirst().inWords()).contains(topic.name(), "partitions 2", "left as it is",
+                "hub.kafka.partitions");
     }
 
     @Test
     void a_cluster_that_does_not_answer_is_named_with_what_to_check() {
         BackboneSettings nowhere = BackboneSettings.at("127.0.0.1:9", Path.of("unused"));
-        KafkaConnection quick = KafkaConnection.to("127.0.0.1:9", new BackboneSettings(nowhere.bootstrapServers(), nowhere.dataFolder(), 0, 6, 1,
-                Optional.empty(), Map.of("default.api.timeout.ms", "1500", "request.timeout.ms", "1000")));
-        assertThatExceptionOfType(BackboneException.class).isThrownBy(() -> new TopicProvisioner(quick).provide(Topics.central()))
+        KafkaConnection quick = KafkaConnection.to("127.0.0.1:9",
+                new BackboneSettings(nowhere.bootstrapServers(), nowhere.dataFolder(), 0, 6, 1,
+                        Optional.empty(), Map.of("default.api.timeout.ms", "1500", "request.timeout.ms", "1000")));
+        assertThatExceptionOfType(BackboneException.class)
+                .isThrownBy(() -> new TopicProvisioner(quick).provide(Topics.central()))
                 .withMessageContaining("127.0.0.1:9").withMessageContaining("hub.kafka.bootstrap-servers");
     }
 
     private int partitions(Topic topic) throws Exception {
         try (Admin admin = Admin.create(connection.admin())) {
-            return admin.describeTopics(List.of(topic.name())).allTopicNames().get().get(topic.name()).partitions().size();
+            return requireNonNull(admin.describeTopics(List.of(topic.name())).allTopicNames().get().get(topic.name()))
+                    .partitions().size();
         }
     }
 
     private String setting(Topic topic, String name) throws Exception {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
         try (Admin admin = Admin.create(connection.admin())) {
-            return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
+            return requireNonNull(admin.describeConfigs(List.of(resource)).all().get().get(resource)).get(name).value();
         }
     }
 }

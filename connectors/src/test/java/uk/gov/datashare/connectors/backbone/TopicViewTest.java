@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,13 +33,15 @@ class TopicViewTest {
 
     @Test
     void it_catches_up_follows_and_sees_tombstones() throws InterruptedException {
-        publish(IntStream.range(0, 50).mapToObj(i -> Samples.event(topic, "key-" + i % 10, Integer.toString(i))).toList());
+        publish(IntStream.range(0, 50).mapToObj(i -> Samples.event(topic, "key-" + i % 10, Integer.toString(i)))
+                .toList());
         try (TopicView reader = backbone.view(topic, this::remember)) {
             assertThat(reader.awaitCaughtUp(SOON)).isTrue();
             assertThat(view).hasSize(10).containsEntry("key-3", "43").containsEntry("key-9", "49");
 
             publish(List.of(Samples.event(topic, "key-3", "new"), Outgoing.tombstone(topic, "key-9")));
-            await().atMost(SOON).untilAsserted(() -> assertThat(view).hasSize(9).containsEntry("key-3", "new").doesNotContainKey("key-9"));
+            await().atMost(SOON).untilAsserted(
+                    () -> assertThat(view).hasSize(9).containsEntry("key-3", "new").doesNotContainKey("key-9"));
         }
     }
 
@@ -65,8 +69,9 @@ class TopicViewTest {
 
     @Test
     void a_transaction_counts_when_it_is_committed_and_never_when_it_is_aborted() throws InterruptedException {
-        Raw.shared().begin(topic.name() + "-aborted", producer -> producer.send(record("aborted"))).abortTransaction();
-        try (KafkaProducer<byte[], byte[]> open = Raw.shared().begin(topic.name() + "-open", producer -> producer.send(record("open")));
+        Raw.shared().begin(topic.name() + "-aborted", List.of(record("aborted"))).abortTransaction();
+        try (KafkaProducer<byte[], byte[]> open = Raw.shared().begin(topic.name() + "-open",
+                List.of(record("open")));
                 TopicView reader = backbone.view(topic, this::remember)) {
             assertThat(reader.awaitCaughtUp(SOON)).isTrue();
             assertThat(view).isEmpty();
@@ -88,7 +93,7 @@ class TopicViewTest {
 
     @Test
     void it_closes_promptly_without_a_broker() {
-        Backbone nowhere = Backbone.open(BackboneSettings.at("127.0.0.1:9", java.nio.file.Path.of("unused")));
+        Backbone nowhere = Backbone.open(BackboneSettings.at("127.0.0.1:9", Path.of("unused")));
         TopicView reader = nowhere.view(topic, this::remember);
         assertThat(Duration.ofSeconds(5)).isGreaterThan(timeOf(reader::close));
     }
@@ -99,8 +104,9 @@ class TopicViewTest {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private org.apache.kafka.clients.producer.ProducerRecord<byte[], byte[]> record(String key) {
-        return new org.apache.kafka.clients.producer.ProducerRecord<>(topic.name(), key.getBytes(UTF_8), "{}".getBytes(UTF_8));
+    private ProducerRecord<byte[], byte[]> record(String key) {
+        return new ProducerRecord<>(topic.name(), key.getBytes(UTF_8),
+                "{}".getBytes(UTF_8));
     }
 
     private void publish(List<Outgoing> records) {
