@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.ApprovalPlan;
+import uk.gov.datashare.contracts.Party;
 import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.routing.Routed.Planned;
 import uk.gov.datashare.routing.Routed.Refused;
@@ -43,6 +44,13 @@ public final class Routing {
         Facts facts = Facts.of(asked);
         List<CheckedRule> rules = book.applying(facts);
         return refusal(rules).<Routed>map(refused -> refused).orElseGet(() -> planned(asked, facts, rules));
+    }
+
+    /** The parties with their sides, as the registry names them now. */
+    public static List<Party> parties(Proposal proposal, Registry registry) {
+        return new Asked(proposal, registry.now()).standings().stream()
+                .map(party -> new Party(party.organisation().id(), party.organisation().name(), party.side()))
+                .toList();
     }
 
     private Planned planned(Asked asked, Facts facts, List<CheckedRule> rules) {

@@ -1,0 +1,107 @@
+package uk.gov.datashare.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+import uk.gov.datashare.connectors.backbone.Outgoing;
+import uk.gov.datashare.connectors.backbone.Received;
+import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.ApprovalPlan;
+import uk.gov.datashare.contracts.CaseMessage;
+import uk.gov.datashare.contracts.Envelope;
+import uk.gov.datashare.contracts.MessageJson;
+import uk.gov.datashare.contracts.Problem;
+import uk.gov.datashare.contracts.RequestId;
+import uk.gov.datashare.contracts.ShareCommand.AnswerQuestion;
+import uk.gov.datashare.contracts.ShareCommand.RefuseRequest;
+import uk.gov.datashare.contracts.ShareCommand.SubmitRequest;
+import uk.gov.datashare.contracts.ShareCommand.WithdrawRequest;
+import uk.gov.datashare.contracts.ShareRequest;
+import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.intake.Reading.NotUnderstood;
+import uk.gov.datashare.intake.Reading.Understood;
+import uk.gov.datashare.routing.Routed;
+import uk.gov.datashare.routing.Routed.Refused;
+import uk.gov.datashare.routing.Routing;
+import uk.gov.datashare.validation.Validation;
+
+/**
+ * The way in: what a department put on its topic becomes a command, or an answer that says how to mend it. Who is asking is
+ * taken from the topic, which the broker guards, and never from the message.
+ */
+final class Intake {
+
+    private final Registry registry;
+    private final Routing routing;
+    private final Answers answers;
+
+    Intake(Registry registry, Routing routing, Answers answers) {
+        this.registry = requireNonNull(registry);
+        this.routing = requireNonNull(routing);
+        this.answers = requireNonNull(answers);
+    }
+
+    /** What follows from one record. It throws only for a fault of the hub's own, such as a central body that is not registered. */
+    List<Outgoing> receive(Received received) {
+        Registry now = registry.now();
+        Optional<String> organisation = Topics.organisationOf(received.topic());
+        return List.of(organisation
+                .filter(id -> now.organisation(id).isPresent())
+                .map(id -> answer(id, received, now))
+                .orElseGet(() -> answers.deadLetter(received,
+                        "Nobody is registered as " + organisation.orElse("the owner of " + received.topic())
+                                + ". Register the organisation and replay this message, or discard it.")));
+    }
+
+    private Outgoing answer(String organisation, Received received, Registry now) {
+        return switch (CaseReader.read(received)) {
+            case NotUnderstood(var envelope, var reference, var problems) ->
+                answers.errors(organisation, received, envelope, reference, problems);
+            case Understood(var envelope) -> switch (envelope.data()) {
+                case ShareRequest request -> submit(organisation, received, envelope, request, now);
+                case CaseMessage.Withdrawal(var ref, var reason) ->
+                    answers.command(organisation, envelope,
+                            new WithdrawRequest(RequestId.of(organisation, ref), organisation, ref, reason));
+                case CaseMessage.Answer(var ref, var task, var answer) ->
+                    answers.command(organisation, envelope,
+                            new AnswerQuestion(RequestId.of(organisation, ref), organisation, ref, task, answer));
+            };
+        };
+    }
+
+    private Outgoing submit(String organisation, Received received, Envelope<?> envelope, ShareRequest request,
+            Registry now) {
+        Optional<Refused> refused = routing.refusal(request.proposal(), now);
+        if (refused.isPresent()) {
+            return answers.command(organisation, envelope, refusal(organisation, request, refused.get()));
+        }
+        List<Problem> problems = Validation.check(request, organisation, now);
+        if (Validation.refused(problems)) {
+            return answers.errors(organisation, received, Optional.of(envelope),
+                    Optional.of(request.externalRef().id()), problems);
+        }
+        return switch (routing.plan(request.proposal(), now)) {
+            case Refused no -> answers.command(organisation, envelope, refusal(organisation, request, no));
+            case Routed.Planned(var plan) ->
+                answers.command(organisation, envelope, submission(organisation, request, plan, problems, now));
+        };
+    }
+
+    private static RefuseRequest refusal(String organisation, ShareRequest request, Refused refused) {
+        return new RefuseRequest(RequestId.of(organisation, request.externalRef()), organisation, request.externalRef(),
+                request.version(),
+                refused.ruleId(), refused.words());
+    }
+
+    /** The people who asked stay behind: from here on only the registry's people are named, by id. */
+    private static SubmitRequest submission(String organisation, ShareRequest request, ApprovalPlan plan,
+            List<Problem> warnings, Registry now) {
+        return new SubmitRequest(RequestId.of(organisation, request.externalRef()), organisation, request.externalRef(),
+                request.version(),
+                request.requestType(), request.relatedArrangementId(), Routing.parties(request.proposal(), now),
+                request.proposal(),
+                MessageJson.hash(request.proposal()), plan, warnings);
+    }
+}

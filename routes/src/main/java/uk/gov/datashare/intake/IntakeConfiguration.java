@@ -1,0 +1,31 @@
+package uk.gov.datashare.intake;
+
+import java.time.InstantSource;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import uk.gov.datashare.connectors.backbone.Subscription;
+import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.routing.Routing;
+
+/** Puts intake together, and subscribes it to every department's requests. */
+@Configuration
+class IntakeConfiguration {
+
+    @Bean
+    Routing routing() {
+        return Routing.builtIn();
+    }
+
+    @Bean
+    Intake intake(Registry registry, Routing routing, InstantSource clock) {
+        return new Intake(registry, routing, new Answers(clock));
+    }
+
+    @Bean
+    Subscription departmentsRequests() {
+        return Subscription.toEvery(IntakeRoutes.RECEIVE, Topics.everyRequestsTopic());
+    }
+}
