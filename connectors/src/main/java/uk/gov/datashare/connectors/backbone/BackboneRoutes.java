@@ -21,10 +21,12 @@ final class BackboneRoutes extends EndpointRouteBuilder {
 
     private final KafkaConnection connection;
     private final List<Subscription> subscriptions;
+    private final DepartmentTopics departmentTopics;
 
     BackboneRoutes(KafkaConnection connection, List<Subscription> subscriptions) {
         this.connection = connection;
         this.subscriptions = List.copyOf(subscriptions);
+        this.departmentTopics = new DepartmentTopics(new TopicProvisioner(connection));
     }
 
     @Override
@@ -56,6 +58,7 @@ final class BackboneRoutes extends EndpointRouteBuilder {
         from(direct(Backbone.SEND))
                 .routeId(Backbone.SEND)
                 .routeConfigurationId(BackboneErrors.LEFT_TO_THE_SENDER)
+                .process(exchange -> departmentTopics.readyFor(Exchanges.list(exchange, Outgoing.class)))
                 .process(Exchanges::write)
                 .removeHeaders("*")
                 .to(topicOfEachRecord());

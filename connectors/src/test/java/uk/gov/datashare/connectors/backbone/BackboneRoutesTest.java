@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import uk.gov.datashare.contracts.Topic;
+import uk.gov.datashare.contracts.Topics;
 
 /** What the routes promise of what they read and write, on a real broker. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -143,6 +144,17 @@ class BackboneRoutesTest {
             await().atMost(Duration.ofSeconds(15)).until(() -> seen.size() >= 3);
             assertThat(seen).hasSize(3).allMatch(one -> one.topic().equals(late.name()));
         }
+    }
+
+    @Test
+    void a_department_that_nobody_has_entered_in_the_registry_is_answered_too() {
+        Topic errors = Topics.errors("newcomer");
+        publish(3);
+        try (var _ = RunningRoutes.start(backbone, Subscription.to(name, in),
+                batch -> batch.stream().map(one -> answer(one, errors)).toList())) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(raw.committed(name)).isEqualTo(raw.ends(in)));
+        }
+        assertThat(raw.read(errors, 3)).hasSize(3);
     }
 
     @Test

@@ -16,7 +16,10 @@ import java.util.Optional;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,16 @@ class TopicProvisionerTest {
         provisioner.provide(List.of(Topics.MAIL_IN, Topics.COMMANDS));
         assertThat(setting(Topics.MAIL_IN, "max.message.bytes")).isEqualTo(Integer.toString(Limits.LARGE_BATCH));
         assertThat(setting(Topics.COMMANDS, "max.message.bytes")).isEqualTo("1048588");
+    }
+
+    @Test
+    void a_message_of_five_megabytes_is_refused_to_its_sender() {
+        Topic topic = SharedBroker.newTopic("requests");
+        try (KafkaProducer<byte[], byte[]> department = new KafkaProducer<>(connection.producer())) {
+            assertThat(department.send(new ProducerRecord<>(topic.name(), new byte[5_000_000])))
+                    .failsWithin(Duration.ofSeconds(20))
+                    .withThrowableThat().withCauseInstanceOf(RecordTooLargeException.class);
+        }
     }
 
     @Test
