@@ -1,0 +1,77 @@
+package uk.gov.datashare.process;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import uk.gov.datashare.contracts.Party;
+import uk.gov.datashare.contracts.ShareRequest.ExternalRef;
+
+/**
+ * What a case in hand is about: whose it is, and which content of it counts.
+ *
+ * @param requestId      the case
+ * @param organisationId who asks
+ * @param externalRef    their own reference
+ * @param version        the version that counts
+ * @param parties        who takes part
+ * @param contentHash    hash of the proposal that approvers are shown
+ * @param documentHash   hash of the memorandum that signatories are shown, once there is one
+ * @param earlier        the versions before this one, newest last; at most {@value #MOST_EARLIER}
+ */
+public record Dossier(String requestId, String organisationId, ExternalRef externalRef, int version,
+        List<Party> parties, String contentHash, Optional<String> documentHash, List<Earlier> earlier) {
+
+    /** So many versions are remembered, to tell a late reply that it is about an old one. */
+    static final int MOST_EARLIER = 20;
+
+    /**
+     * A version that does not count any more.
+     *
+     * @param version      which
+     * @param contentHash  what its approvers were shown
+     * @param documentHash what its signatories were shown, if it came so far
+     */
+    public record Earlier(int version, String contentHash, Optional<String> documentHash) {
+        public Earlier {
+            requireNonNull(contentHash);
+            requireNonNull(documentHash);
+        }
+    }
+
+    public Dossier {
+        requireNonNull(requestId);
+        requireNonNull(organisationId);
+        requireNonNull(externalRef);
+        parties = Tasks.orEmpty(parties);
+        requireNonNull(contentHash);
+        requireNonNull(documentHash);
+        earlier = Tasks.orEmpty(earlier);
+    }
+
+    /** The hash that a task's holder is shown, and that their token is bound to. */
+    String shownTo(Task task) {
+        return task.signs() ? documentHash.orElse(contentHash) : contentHash;
+    }
+
+    /** The same case once its document is frozen. */
+    Dossier issued(String hash) {
+        return new Dossier(requestId, organisationId, externalRef, version, parties, contentHash, Optional.of(hash),
+                earlier);
+    }
+
+    /** This version and those before it, as a later version remembers them. */
+    List<Earlier> asEarlier() {
+        List<Earlier> all = Stream
+                .concat(earlier.stream(), Stream.of(new Earlier(version, contentHash, documentHash)))
+                .toList();
+        return all.subList(Math.max(0, all.size() - MOST_EARLIER), all.size());
+    }
+
+    /** The little that is kept once nobody is needed any more. */
+    Share.Outline outline() {
+        return new Share.Outline(requestId, organisationId, externalRef, version);
+    }
+}

@@ -1,0 +1,200 @@
+package uk.gov.datashare.process;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import uk.gov.datashare.contracts.ApprovalPlan.Mode;
+import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
+import uk.gov.datashare.contracts.ApprovalPlan.Stage;
+import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
+import uk.gov.datashare.contracts.ShareEvent.TaskClosed.ClosedBecause;
+import uk.gov.datashare.contracts.ShareEvent.TaskEscalated.MovedBecause;
+
+/**
+ * One person's part in a case.
+ *
+ * @param planned what the plan says of it, without its reasons
+ * @param state   how far it is
+ */
+public record Task(PlannedTask planned, State state) {
+
+    /** How far a task is. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+    public sealed interface State {}
+
+    /** Its stage is not open yet. */
+    public record Waiting() implements State {}
+
+    /** Its holder was told, and is not asked. */
+    public record Told(String to) implements State {
+        public Told {
+            requireNonNull(to);
+        }
+    }
+
+    /** Its holder's answer is awaited. */
+    public record Open(Holding holding) implements State {
+        public Open {
+            requireNonNull(holding);
+        }
+    }
+
+    /** Its holder asked something, and the answer to that is awaited. */
+    public record Queried(Holding holding, Question question) implements State {
+        public Queried {
+            requireNonNull(holding);
+            requireNonNull(question);
+        }
+    }
+
+    /** Its holder has decided. */
+    public record Decided(String by, Outcome outcome, Optional<String> comment, Instant at) implements State {
+        public Decided {
+            requireNonNull(by);
+            requireNonNull(outcome);
+            requireNonNull(comment);
+            requireNonNull(at);
+        }
+    }
+
+    /** Its holder has signed. */
+    public record Signed(String by, Instant at, String evidenceDigest) implements State {
+        public Signed {
+            requireNonNull(by);
+            requireNonNull(at);
+            requireNonNull(evidenceDigest);
+        }
+    }
+
+    /** It ended without an answer. */
+    public record Over(ClosedBecause why) implements State {
+        public Over {
+            requireNonNull(why);
+        }
+    }
+
+    /**
+     * A task in somebody's hands.
+     *
+     * @param holder      personId of whose answer counts
+     * @param tokenDigest what the digest of the token in their reply must be
+     * @param since       since when they have it, without the time that questions took
+     * @param dueAt       until when they are to answer
+     * @param reminded    at how many per cent of that time they were last reminded; 0 for not yet
+     * @param asked       everybody who has had it, this holder last
+     * @param silences    how often it changed hands because its holder was silent
+     */
+    public record Holding(String holder, String tokenDigest, Instant since, Instant dueAt, int reminded,
+            List<String> asked, int silences) {
+        public Holding {
+            requireNonNull(holder);
+            requireNonNull(tokenDigest);
+            requireNonNull(since);
+            requireNonNull(dueAt);
+            asked = Tasks.orEmpty(asked);
+        }
+    }
+
+    /**
+     * What a holder wants to know first.
+     *
+     * @param text        the question
+     * @param askedOf     personId of who is to answer it
+     * @param tokenDigest what the digest of the token in their reply must be
+     * @param askedAt     since when the holder's clock stands still
+     */
+    public record Question(String text, String askedOf, String tokenDigest, Instant askedAt) {
+        public Question {
+            requireNonNull(text);
+            requireNonNull(askedOf);
+            requireNonNull(tokenDigest);
+            requireNonNull(askedAt);
+        }
+    }
+
+    public Task {
+        requireNonNull(planned);
+        requireNonNull(state);
+    }
+
+    /** Its id, unique in the version. */
+    public String id() {
+        return planned.taskId();
+    }
+
+    /** When it is asked. */
+    public Stage stage() {
+        return planned.stage();
+    }
+
+    /** Whether its holder signs, rather than approves. */
+    public boolean signs() {
+        return planned.stage() == Stage.SIGN;
+    }
+
+    /** Whether its holder looks at the request for a supplier before anybody is asked to approve. */
+    boolean triages() {
+        return planned.stage() == Stage.TRIAGE;
+    }
+
+    /** Whether there is no agreement without its holder's yes. */
+    boolean binds() {
+        return planned.mode() == Mode.BINDING && !triages();
+    }
+
+    /** Whether its holder is only told. A coordinator is told too, and may answer. */
+    boolean tells() {
+        return planned.mode() == Mode.NOTIFY_ONLY && !triages();
+    }
+
+    /** Whether silence until it is due ends it: a view is nice to have, and an unanswered coordinator holds nobody up. */
+    boolean goesOnInSilence() {
+        return triages() || planned.mode() == Mode.ADVISORY && !signs();
+    }
+
+    /** Whose hands it is in, while it is in any. */
+    public Optional<Holding> holding() {
+        return switch (state) {
+            case Open(var holding) -> Optional.of(holding);
+            case Queried(var holding, _) -> Optional.of(holding);
+            case Waiting _, Told _, Decided _, Signed _, Over _ -> Optional.empty();
+        };
+    }
+
+    /** The question that is open on it, if one is. */
+    public Optional<Question> question() {
+        return state instanceof Queried(_, var question) ? Optional.of(question) : Optional.empty();
+    }
+
+    /** Whether it keeps nobody waiting any more: a yes where one is needed, an answer or the end of its time elsewhere. */
+    boolean isSettled() {
+        return switch (state) {
+            case Decided decided -> decided.outcome().goesOn();
+            case Signed _, Told _ -> true;
+            case Over _ -> goesOnInSilence();
+            case Waiting _, Open _, Queried _ -> false;
+        };
+    }
+
+    /**
+     * Who is next in line after its holder, if anybody is left: the backups in order, and at last the escalation contact.
+     * Silence is waited for only twice: after the first backup's comes the escalation contact's turn.
+     */
+    Optional<String> nextInLine(Holding holding, MovedBecause why) {
+        boolean lastResort = why == MovedBecause.SILENT && holding.silences() > 0;
+        Stream<String> backups = lastResort ? Stream.empty() : planned.backups().stream();
+        return Stream.concat(backups, Stream.of(planned.escalation()))
+                .filter(person -> !holding.asked().contains(person))
+                .findFirst();
+    }
+
+    Task with(State changed) {
+        return new Task(planned, changed);
+    }
+}
