@@ -47,8 +47,8 @@ final class Answers {
             case Reject c -> said(Outcome.REJECT, c.reason());
             case ReturnForChanges c -> said(Outcome.RETURN_FOR_CHANGES, Optional.of(c.changes()));
             case Sign _ -> Optional.of(new Said(Optional.empty(), Optional.empty()));
-            case AskQuestion _, GiveAnswer _, Delegate _, Disclaim _ -> Optional.empty();
-            case ReportUnclear _, ReportAway _, ReportBounce _ -> Optional.empty();
+            case AskQuestion _,GiveAnswer _,Delegate _,Disclaim _ -> Optional.empty();
+            case ReportUnclear _,ReportAway _,ReportBounce _ -> Optional.empty();
         };
     }
 
@@ -71,13 +71,15 @@ final class Answers {
         var reply = command.reply();
         return answer.taskId().equals(reply.taskId()) && reply.by().equals(Optional.of(answer.by()))
                 && read(command).map(Said::outcome)
-                        .filter(said -> said.equals(answer.outcome()) || said.map(Answers::asView).equals(answer.outcome()))
+                        .filter(said -> said.equals(answer.outcome())
+                                || said.map(Answers::asView).equals(answer.outcome()))
                         .isPresent();
     }
 
     /** The holder has decided. */
     Decision decide(InHand share, Task task, FromReply command, Instant now) {
-        var said = read(command).orElseThrow(() -> new IllegalArgumentException(command.getClass() + " decides nothing"));
+        var said = read(command)
+                .orElseThrow(() -> new IllegalArgumentException(command.getClass() + " decides nothing"));
         var reply = command.reply();
         return progress.after(Story.of(share, now), new DecisionTaken(task.id(), reply.by().orElseThrow(),
                 on(task, said.outcome().orElseThrow()), said.comment(), share.dossier().shownTo(task),

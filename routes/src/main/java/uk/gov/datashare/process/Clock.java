@@ -45,7 +45,7 @@ final class Clock {
             case InHand s when isPast(lapses(s), now) -> lapse(s, now);
             case Live live when expires(live).filter(at -> isPast(at, now)).isPresent() ->
                 List.of(new ArrangementExpired(Memoranda.expired(live.arrangement(), now)));
-            case Unseen _, InHand _, Live _, Closed _ -> List.of();
+            case Unseen _,InHand _,Live _,Closed _ -> List.of();
         };
     }
 
@@ -54,7 +54,7 @@ final class Clock {
         return switch (share) {
             case InHand s -> Stream.concat(alarms(s).map(Alarm::at), Stream.of(lapses(s))).min(Instant::compareTo);
             case Live live -> expires(live);
-            case Unseen _, Closed _ -> Optional.empty();
+            case Unseen _,Closed _ -> Optional.empty();
         };
     }
 
@@ -72,7 +72,7 @@ final class Clock {
     }
 
     private Optional<Alarm> lastDue(Task task, Instant now) {
-        return alarms(task).filter(alarm -> isPast(alarm.at(), now)).max(Comparator.comparing(Alarm::percent));
+        return alarms(task).filter(alarm -> isPast(alarm.at(), now)).max(Comparator.comparingInt(Alarm::percent));
     }
 
     private Optional<ShareEvent> ring(InHand share, Alarm alarm, Instant now) {

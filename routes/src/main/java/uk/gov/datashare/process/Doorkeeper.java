@@ -48,12 +48,12 @@ final class Doorkeeper {
             case Queried(var h, var q) when bears(reply, q.tokenDigest()) ->
                 onlyIf(reply, q.askedOf(), new Asked(task, h, q));
             case Task.State _ when !isGenuine(share, task, reply) -> olderOrUnknown(share, reply);
-            case Open _, Queried _ -> new Outsider(NotCountedBecause.NOT_YOURS);
+            case Open _,Queried _ -> new Outsider(NotCountedBecause.NOT_YOURS);
             case Decided d when isBy(reply, d.by()) -> new Answered(task);
             case Signed s when isBy(reply, s.by()) -> new Answered(task);
-            case Decided _, Signed _ -> new Outsider(NotCountedBecause.ALREADY_DECIDED);
+            case Decided _,Signed _ -> new Outsider(NotCountedBecause.ALREADY_DECIDED);
             case Over _ -> new Outsider(NotCountedBecause.CLOSED);
-            case Waiting _, Told _ -> new Outsider(NotCountedBecause.OUT_OF_TURN);
+            case Waiting _,Told _ -> new Outsider(NotCountedBecause.OUT_OF_TURN);
         };
     }
 

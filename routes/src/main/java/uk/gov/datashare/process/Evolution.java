@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 import uk.gov.datashare.contracts.RecordedEvent;
 import uk.gov.datashare.contracts.ShareEvent;
 import uk.gov.datashare.contracts.ShareEvent.ApprovalSought;
@@ -115,10 +114,7 @@ public final class Evolution {
         var earlier = share instanceof InHand inHand ? inHand.dossier().asEarlier() : List.<Dossier.Earlier>of();
         var dossier = new Dossier(share.requestId(), e.organisationId(), e.externalRef(), e.version(), e.parties(),
                 e.contentHash(), Optional.empty(), earlier);
-        var tasks = Tasks.of(e.plan());
-        return tasks.in(Stage.TRIAGE).findAny().isPresent()
-                ? new Triage(dossier, e.proposal(), tasks, at)
-                : new Approving(dossier, e.proposal(), tasks, at);
+        return new Triage(dossier, e.proposal(), Tasks.of(e.plan()), at);
     }
 
     private static Share triaged(Share share, Instant at) {
@@ -145,7 +141,7 @@ public final class Evolution {
         return tasks.all().stream().flatMap(task -> switch (task.state()) {
             case Decided d -> Stream.of(new Answer(task.id(), d.by(), Optional.of(d.outcome())));
             case Signed s -> Stream.of(new Answer(task.id(), s.by(), Optional.empty()));
-            case Task.Waiting _, Told _, Open _, Queried _, Over _ -> Stream.<Answer>empty();
+            case Task.Waiting _,Told _,Open _,Queried _,Over _ -> Stream.<Answer>empty();
         }).toList();
     }
 
@@ -153,7 +149,7 @@ public final class Evolution {
         return switch (share) {
             case InHand s -> new Closed(s.dossier().outline(), how);
             case Live live -> new Closed(live.outline(), how);
-            case Share.Unseen _, Closed _ -> share;
+            case Share.Unseen _,Closed _ -> share;
         };
     }
 
@@ -214,7 +210,7 @@ public final class Evolution {
         return switch (task.state()) {
             case Open(var holding) -> new Open(change.apply(holding));
             case Queried(var holding, var question) -> new Queried(change.apply(holding), question);
-            case Task.Waiting _, Told _, Decided _, Signed _, Over _ -> task.state();
+            case Task.Waiting _,Told _,Decided _,Signed _,Over _ -> task.state();
         };
     }
 }

@@ -77,7 +77,8 @@ final class FromReplies {
             case Saying(Holder(var task, var h), ReportBounce c) when c.permanent() -> bounced(s, task, h, now);
             case Saying(Holder(var task, var h), ReportBounce _) -> then(notReached(task, h.holder(), false));
             case Saying(Asked(var task, _, var q), ReportAway c) -> then(awayNow(task, q.askedOf(), c));
-            case Saying(Asked(var task, _, var q), ReportBounce c) -> then(notReached(task, q.askedOf(), c.permanent()));
+            case Saying(Asked(var task, _, var q), ReportBounce c) ->
+                then(notReached(task, q.askedOf(), c.permanent()));
             case Saying(Answered _, ReportAway _) -> nothing(NOBODY_WAITS);
             case Saying(Answered _, ReportBounce _) -> nothing(NOBODY_WAITS);
 

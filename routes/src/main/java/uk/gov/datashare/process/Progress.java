@@ -28,7 +28,9 @@ final class Progress {
 
     /** A version has come in: its coordinators are asked first, or, where it has none, the first stage is opened. */
     Story begin(Story story) {
-        return story.share() instanceof Triage ? asking.open(story, Stage.TRIAGE) : onwards(story);
+        boolean asksCoordinators = story.share() instanceof Triage t
+                && t.tasks().in(Stage.TRIAGE).findAny().isPresent();
+        return asksCoordinators ? asking.open(story, Stage.TRIAGE) : onwards(story);
     }
 
     /** Somebody has decided. */

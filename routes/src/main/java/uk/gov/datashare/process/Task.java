@@ -155,7 +155,7 @@ public record Task(PlannedTask planned, State state) {
 
     /** Whether silence until it is due ends it: a view is nice to have, and an unanswered coordinator holds nobody up. */
     boolean goesOnInSilence() {
-        return triages() || planned.mode() == Mode.ADVISORY && !signs();
+        return triages() || (planned.mode() == Mode.ADVISORY && !signs());
     }
 
     /** Whose hands it is in, while it is in any. */
@@ -163,7 +163,7 @@ public record Task(PlannedTask planned, State state) {
         return switch (state) {
             case Open(var holding) -> Optional.of(holding);
             case Queried(var holding, _) -> Optional.of(holding);
-            case Waiting _, Told _, Decided _, Signed _, Over _ -> Optional.empty();
+            case Waiting _,Told _,Decided _,Signed _,Over _ -> Optional.empty();
         };
     }
 
@@ -176,9 +176,9 @@ public record Task(PlannedTask planned, State state) {
     boolean isSettled() {
         return switch (state) {
             case Decided decided -> decided.outcome().goesOn();
-            case Signed _, Told _ -> true;
+            case Signed _,Told _ -> true;
             case Over _ -> goesOnInSilence();
-            case Waiting _, Open _, Queried _ -> false;
+            case Waiting _,Open _,Queried _ -> false;
         };
     }
 

@@ -44,7 +44,8 @@ public final class WorkingCalendar {
     /** How many working days there are after the day of {@code from}, up to and with the day of {@code to}. */
     public int between(Instant from, Instant to) {
         LocalDate last = day(to);
-        return (int) day(from).plusDays(1).datesUntil(last.isAfter(day(from)) ? last.plusDays(1) : day(from).plusDays(1))
+        return (int) day(from).plusDays(1)
+                .datesUntil(last.isAfter(day(from)) ? last.plusDays(1) : day(from).plusDays(1))
                 .filter(this::isWorkingDay)
                 .count();
     }

@@ -1,0 +1,58 @@
+package uk.gov.datashare.process;
+
+import java.util.List;
+
+import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
+import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.contracts.StatusUpdate.State;
+import uk.gov.datashare.contracts.StatusUpdate.Waiting;
+import uk.gov.datashare.process.Share.Approving;
+import uk.gov.datashare.process.Share.Closed;
+import uk.gov.datashare.process.Share.InHand;
+import uk.gov.datashare.process.Share.Live;
+import uk.gov.datashare.process.Share.Returned;
+import uk.gov.datashare.process.Share.Signing;
+import uk.gov.datashare.process.Share.Triage;
+import uk.gov.datashare.process.Share.Unseen;
+import uk.gov.datashare.process.Task.Holding;
+
+/** Where a share stands, as it is told to those outside. */
+public final class Whereabouts {
+
+    private Whereabouts() {}
+
+    /** The state that its parties are told. */
+    public static State state(Share share) {
+        return switch (share) {
+            case Unseen _ -> State.UNKNOWN;
+            case Triage _ -> State.TRIAGE;
+            case Approving s when s.tasks().isQueried() -> State.QUERIED;
+            case Approving _ -> State.APPROVING;
+            case Returned _ -> State.RETURNED;
+            case Signing s when s.tasks().isQueried() -> State.QUERIED;
+            case Signing _ -> State.SIGNING;
+            case Live _ -> State.COMPLETED;
+            case Closed closed -> switch (closed.how()) {
+                case REJECTED -> State.REJECTED;
+                case WITHDRAWN -> State.WITHDRAWN;
+                case LAPSED -> State.LAPSED;
+                case REFUSED -> State.REFUSED;
+                case EXPIRED -> State.COMPLETED;
+            };
+        };
+    }
+
+    /** Whose turn it is; where a question is open, the acquirer's. */
+    public static List<Waiting> waitingFor(Share share) {
+        return share instanceof InHand s
+                ? s.tasks().inHands().map(task -> waiting(s, task, task.holding().orElseThrow())).toList()
+                : List.of();
+    }
+
+    private static Waiting waiting(InHand share, Task task, Holding holding) {
+        PlannedTask planned = task.planned();
+        return task.question().isPresent()
+                ? new Waiting(share.dossier().organisationId(), Role.DATA_SHARE_LEAD, task.id(), holding.dueAt())
+                : new Waiting(planned.organisationId(), planned.role(), task.id(), holding.dueAt());
+    }
+}
