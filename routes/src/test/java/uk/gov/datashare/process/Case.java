@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 import uk.gov.datashare.contracts.ApprovalPlan;
-import uk.gov.datashare.contracts.Evidence;
 import uk.gov.datashare.contracts.Evidence.Assurance;
-import uk.gov.datashare.contracts.Evidence.Channel;
-import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.RecordedEvent;
 import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.contracts.ShareCommand.AnswerQuestion;
@@ -34,10 +29,8 @@ import uk.gov.datashare.contracts.StatusUpdate.State;
  */
 final class Case {
 
-    static final TokenDigests TOKENS = (request, version, task, person, hash) -> MessageJson
-            .sha256(String.join("|", request, "" + version, task, person, hash));
     static final WorkingCalendars CALENDARS = WorkingCalendars.shipped();
-    static final ShareProcess PROCESS = new ShareProcess(TOKENS, CALENDARS, ProcessPolicy.USUAL);
+    static final ShareProcess PROCESS = new ShareProcess(Tokens.DIGESTS, CALENDARS, ProcessPolicy.USUAL);
 
     private final String requestId;
     private final ApprovalPlan plan;
@@ -144,16 +137,16 @@ final class Case {
 
     /** This person replies, with the token that the hub would have given them for the version in hand. */
     Case says(String taskId, String person, Saying saying) {
-        return does(saying.from(requestId, reply(taskId, person, token(taskId, person), Assurance.HIGH)));
+        return does(saying.from(requestId, Tokens.reply(taskId, person, token(taskId, person), Assurance.HIGH)));
     }
 
     Case says(String taskId, String person, Assurance assurance, Saying saying) {
-        return does(saying.from(requestId, reply(taskId, person, token(taskId, person), assurance)));
+        return does(saying.from(requestId, Tokens.reply(taskId, person, token(taskId, person), assurance)));
     }
 
     /** Somebody replies with a token of their own choice. */
     Case saysWith(String tokenDigest, String taskId, String person, Saying saying) {
-        return does(saying.from(requestId, reply(taskId, person, tokenDigest, Assurance.HIGH)));
+        return does(saying.from(requestId, Tokens.reply(taskId, person, tokenDigest, Assurance.HIGH)));
     }
 
     /** A command made of a case and a reply: {@code Approve::new}, or a lambda where there is more to say. */
@@ -208,16 +201,10 @@ final class Case {
 
     String token(String taskId, String person) {
         if (share() instanceof Share.InHand s) {
-            return TOKENS.digest(requestId, s.version(), taskId, person,
+            return Tokens.DIGESTS.digest(requestId, s.version(), taskId, person,
                     s.tasks().find(taskId).map(s.dossier()::shownTo).orElse(s.dossier().contentHash()));
         }
-        return TOKENS.digest(requestId, share().version(), taskId, person, "whatever");
-    }
-
-    static Reply reply(String taskId, String person, String tokenDigest, Assurance assurance) {
-        return new Reply(taskId, tokenDigest, Optional.of(person).filter(who -> !who.isEmpty()),
-                new Evidence(Channel.EMAIL, "<" + taskId + "@mail.example.invalid>",
-                        MessageJson.sha256(taskId + person), "one-word", assurance));
+        return Tokens.DIGESTS.digest(requestId, share().version(), taskId, person, "whatever");
     }
 
     // what then follows
@@ -258,9 +245,5 @@ final class Case {
     Case isDue(String taskId, String localTime) {
         assertThat(dueAt(taskId)).isEqualTo(london(localTime));
         return this;
-    }
-
-    static LocalDate day(String day) {
-        return LocalDate.parse(day);
     }
 }
