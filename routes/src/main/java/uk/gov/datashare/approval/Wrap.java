@@ -1,0 +1,79 @@
+package uk.gov.datashare.approval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Breaks long lines of a plain text letter between words, and never in front of a word with which an answer could begin: a
+ * quoted line of ours must not be taken for its reader's.
+ */
+final class Wrap {
+
+    /** Characters in a line, as far as its words allow. */
+    static final int WIDTH = 78;
+
+    /** What the first word of an answer can be; see {@code reply-words.txt} of the mail connector. */
+    private static final Set<String> OPENINGS = Set.of("accept", "accepted", "agree", "agreed", "answer", "approve",
+            "approved", "content", "decline", "declined", "delegate", "delegated", "happy", "i", "i'm", "my", "not",
+            "please", "query", "question", "refuse", "refused", "reject", "rejected", "return", "returned", "sign",
+            "signed", "we", "wrong", "ateb", "cwestiwn", "cymeradwyo", "cymeradwywyd", "cytuno", "cytunwyd",
+            "dirprwyo", "dychwelyd", "gwrthod", "gwrthodwyd", "llofnodi", "llofnodwyd", "nid", "rwy'n", "wedi'i",
+            "ymholiad");
+
+    private Wrap() {}
+
+    /** The text with its long lines broken; what continues a line that stands in stands further in. */
+    static String text(String text) {
+        return text.lines().map(Wrap::line).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String line(String line) {
+        if (line.length() <= WIDTH) {
+            return line.stripTrailing();
+        }
+        int indent = line.length() - line.stripLeading().length();
+        String hanging = indent > 0 ? "  " : "";
+        return String.join("\n" + hanging, broken(List.of(line.strip().split(" ")), WIDTH - indent - hanging.length()))
+                .indent(indent)
+                .stripTrailing();
+    }
+
+    private static List<String> broken(List<String> words, int width) {
+        var lines = new ArrayList<String>();
+        var line = new ArrayList<String>();
+        for (String word : words) {
+            if (!line.isEmpty() && length(line) + 1 + word.length() > width) {
+                lines.add(full(line, word));
+            }
+            line.add(word);
+        }
+        lines.add(String.join(" ", line));
+        return lines;
+    }
+
+    /** Takes the finished line out of the words collected, and leaves what must go with the next word. */
+    private static String full(List<String> words, String next) {
+        int end = words.size();
+        String first = next;
+        while (end > 1 && opens(first)) {
+            first = words.get(--end);
+        }
+        String line = String.join(" ", words.subList(0, end));
+        words.subList(0, end).clear();
+        return line;
+    }
+
+    private static int length(List<String> words) {
+        return words.stream().mapToInt(String::length).sum() + words.size() - 1;
+    }
+
+    /** Whether a line that begins with this word could be read as an answer. */
+    static boolean opens(String word) {
+        String bare = word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("^[^\\p{L}\\p{N}']+", "")
+                .replaceAll("[^\\p{L}\\p{N}'].*$", "");
+        return OPENINGS.contains(bare);
+    }
+}
