@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
 import uk.gov.datashare.contracts.Letter;
+import uk.gov.datashare.contracts.Party;
 import uk.gov.datashare.contracts.RecordedEvent;
 import uk.gov.datashare.contracts.ShareEvent;
 import uk.gov.datashare.contracts.ShareEvent.ApprovalSought;
+import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -19,16 +21,32 @@ import uk.gov.datashare.contracts.ShareEvent.QuestionAnswered;
 import uk.gov.datashare.contracts.ShareEvent.QuestionAsked;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotUnderstood;
+import uk.gov.datashare.contracts.ShareEvent.RequestLapsed;
+import uk.gov.datashare.contracts.ShareEvent.RequestRefused;
+import uk.gov.datashare.contracts.ShareEvent.RequestRejected;
 import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
+import uk.gov.datashare.contracts.ShareEvent.RequestWithdrawn;
 import uk.gov.datashare.contracts.ShareEvent.TaskDelegated;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated;
 
 /**
  * A case as a letter writer must know it: its history up to an event, and what can be said from it.
  *
- * @param history the case's events in their order, from the first up to the one that is written about
+ * @param history the case's events in their order, up to the one that is written about; of a case that is over for a while,
+ *                only those that say who was asked and who answered
+ * @param cover   what the case is called; empty for a refused request, whose content stays behind
+ * @param over    whether nobody is asked any more
  */
-record CaseFile(List<RecordedEvent> history) {
+record CaseFile(List<RecordedEvent> history, Optional<Cover> cover, boolean over) {
+
+    /**
+     * What is kept of a request for as long as letters may be owed about it.
+     *
+     * @param title     its title
+     * @param sensitive whether it is OFFICIAL-SENSITIVE
+     * @param parties   every organisation that must agree
+     */
+    record Cover(String title, boolean sensitive, List<Party> parties) {}
 
     /**
      * Somebody was asked, in a letter that opened a thread.
@@ -43,6 +61,39 @@ record CaseFile(List<RecordedEvent> history) {
 
     CaseFile {
         history = List.copyOf(history);
+    }
+
+    static final CaseFile EMPTY = new CaseFile(List.of(), Optional.empty(), false);
+
+    /** The file with one event more. */
+    CaseFile and(RecordedEvent event) {
+        return new CaseFile(Stream.concat(history.stream(), Stream.of(event)).toList(),
+                event.event() instanceof RequestSubmitted submitted ? Optional.of(cover(submitted)) : cover,
+                over || ends(event.event()));
+    }
+
+    private static Cover cover(RequestSubmitted submitted) {
+        return new Cover(submitted.proposal().title(), submitted.proposal().security().sensitive(),
+                submitted.parties());
+    }
+
+    /** What is kept once the case is over: late replies still get an answer, which needs little. */
+    CaseFile toKeep() {
+        return over
+                ? new CaseFile(history.stream().filter(event -> staysKnown(event.event())).toList(), cover, true)
+                : this;
+    }
+
+    private static boolean ends(ShareEvent event) {
+        return event instanceof RequestRefused || event instanceof RequestRejected || event instanceof RequestWithdrawn
+                || event instanceof RequestLapsed || event instanceof ArrangementActivated;
+    }
+
+    private static boolean staysKnown(ShareEvent event) {
+        return event instanceof ApprovalSought
+                || event instanceof TaskEscalated || event instanceof TaskDelegated || event instanceof QuestionAsked
+                || event instanceof DecisionTaken || event instanceof DocumentSigned
+                || event instanceof ReplyNotUnderstood || event instanceof ReplyNotCounted;
     }
 
     /** What was submitted as this version. */

@@ -47,11 +47,11 @@ final class LetterWriter {
     }
 
     private static boolean sensitive(Occasion on) {
-        return on.submission().map(submitted -> submitted.proposal().security().sensitive()).orElse(false);
+        return on.file().cover().map(CaseFile.Cover::sensitive).orElse(false);
     }
 
     private static String title(Occasion on) {
-        return on.submission().map(submitted -> Plain.text(submitted.proposal().title()))
+        return on.file().cover().map(cover -> Plain.text(cover.title()))
                 .orElseGet(() -> on.recorded().event() instanceof RequestRefused refused
                         ? "your case " + Plain.text(refused.externalRef().id())
                         : "data share request");

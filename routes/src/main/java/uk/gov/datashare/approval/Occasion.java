@@ -2,7 +2,7 @@ package uk.gov.datashare.approval;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
@@ -58,10 +58,9 @@ record Occasion(RecordedEvent recorded, CaseFile file, Registry registry) {
     String nameOf(String organisationId) {
         return Plain.text(registry.organisation(organisationId)
                 .map(Organisation::name)
-                .or(() -> submission().flatMap(submitted -> submitted.parties().stream()
-                        .filter(party -> party.organisationId().equals(organisationId))
+                .or(() -> parties().filter(party -> party.organisationId().equals(organisationId))
                         .map(Party::name)
-                        .findFirst()))
+                        .findFirst())
                 .orElse(organisationId));
     }
 
@@ -73,11 +72,13 @@ record Occasion(RecordedEvent recorded, CaseFile file, Registry registry) {
 
     /** The share leads of all parties, each once; where a party has none, whoever stands in for its vacant roles. */
     List<String> shareLeads() {
-        return submission().stream()
-                .flatMap(submitted -> submitted.parties().stream())
-                .flatMap(party -> shareLead(party.organisationId()).stream())
+        return parties().flatMap(party -> shareLead(party.organisationId()).stream())
                 .distinct()
                 .toList();
+    }
+
+    private Stream<Party> parties() {
+        return file.cover().stream().flatMap(cover -> cover.parties().stream());
     }
 
     Optional<String> shareLead(String organisationId) {
@@ -85,10 +86,5 @@ record Occasion(RecordedEvent recorded, CaseFile file, Registry registry) {
                 .map(organisation -> organisation.holding(Role.DATA_SHARE_LEAD)
                         .map(RoleHolding::holder)
                         .orElse(organisation.escalationContact()));
-    }
-
-    /** The names of these organisations as a list in a sentence. */
-    String namesOf(List<String> organisationIds) {
-        return organisationIds.stream().map(this::nameOf).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package uk.gov.datashare.approval;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,13 +36,13 @@ final class Stationery {
 
     /** The plain text of a letter, its lines broken. */
     String text(Template letter, Page page) {
-        String whole = textLayout.execute(new Sheet(page, texts.get(letter).execute(page)));
+        String whole = textLayout.execute(new Sheet(page, requireNonNull(texts.get(letter)).execute(page)));
         return Wrap.text(whole.replaceAll("\n{3,}", "\n\n"));
     }
 
     /** The HTML of a letter: a whole document that loads nothing. */
     String html(Template letter, Page page) {
-        return htmlLayout.execute(new Sheet(page, htmls.get(letter).execute(page)));
+        return htmlLayout.execute(new Sheet(page, requireNonNull(htmls.get(letter)).execute(page)));
     }
 
     private static Map<Template, com.samskivert.mustache.Template> all(Mustache.Compiler compiler, String ending) {

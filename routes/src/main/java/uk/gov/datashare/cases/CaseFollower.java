@@ -1,43 +1,21 @@
 package uk.gov.datashare.cases;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import uk.gov.datashare.connectors.backbone.BackboneException;
-import uk.gov.datashare.connectors.backbone.DeadLetter;
 import uk.gov.datashare.connectors.backbone.Outgoing;
-import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.backbone.Stage;
-import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.RecordedEvent;
 
-/**
- * Shows a stage each event together with its case as it stood right after it: not later and not earlier, also when the batch
- * comes again, after a restart, and when a partition has come over from another hub. What it lacks it reads from the
- * beginning of the partition. Each stage has one of its own.
- */
+/** Follows cases as {@link CaseSoFar} has them, which is enough for most stages. Each stage has one of its own. */
 public final class CaseFollower {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CaseFollower.class);
-
-    private final CaseHistory history;
-    private final Map<Integer, PartitionCases> partitions = new HashMap<>();
+    private final Follower<CaseSoFar> cases;
 
     /** A follower that catches up from this history. */
     public CaseFollower(CaseHistory history) {
-        this.history = requireNonNull(history);
+        this.cases = new Follower<>(history, new Folding());
     }
 
     /**
@@ -45,67 +23,25 @@ public final class CaseFollower {
      * names the route, and the others flow; a history that cannot be read now holds the batch back.
      */
     public Stage stage(String routeId, InstantSource clock, Function<CaseStep, List<Outgoing>> function) {
-        return Stage.whole(batch -> {
-            List<Outgoing> outgoing = new ArrayList<>();
-            begin(batch);
-            for (Received record : batch) {
-                outgoing.addAll(follow(record, routeId, clock, function));
-            }
-            return List.copyOf(outgoing);
-        });
+        return cases.stage(routeId, clock, (event, after) -> function.apply(new CaseStep(event, after)));
     }
 
-    private List<Outgoing> follow(Received record, String routeId, InstantSource clock,
-            Function<CaseStep, List<Outgoing>> function) {
-        try {
-            return List.copyOf(function.apply(step(record)));
-        } catch (BackboneException forNow) {
-            throw forNow;
-        } catch (RuntimeException failure) {
-            LOG.error("{} could not handle {}: it becomes a dead letter", routeId, record.place(), failure);
-            return List.of(DeadLetter.of(record, routeId, failure, clock.instant()));
+    /** The usual fold. */
+    private static final class Folding implements Fold<CaseSoFar> {
+
+        @Override
+        public CaseSoFar begin(RecordedEvent first) {
+            return CaseFold.begin(first);
         }
-    }
 
-    private synchronized void begin(List<Received> batch) {
-        Set<Integer> begun = new HashSet<>();
-        for (Received record : batch) {
-            if (begun.add(record.partition())) {
-                partitions.computeIfAbsent(record.partition(), _ -> new PartitionCases()).batchFrom(record.offset());
-            }
+        @Override
+        public CaseSoFar after(CaseSoFar before, RecordedEvent next) {
+            return CaseFold.after(before, next);
         }
-    }
 
-    private synchronized CaseStep step(Received record) {
-        Envelope<RecordedEvent> event = CaseEvents.read(record);
-        CaseSoFar after = after(event.data(), record)
-                .or(() -> caughtUp(event.data(), record))
-                .orElseThrow(() -> new IllegalStateException("Events of " + event.subject() + " are missing before "
-                        + record.place()));
-        return new CaseStep(event, after);
-    }
-
-    private Optional<CaseSoFar> caughtUp(RecordedEvent event, Received record) {
-        LOG.info("Reading the events before {} again, for cases that are not known here", record.place());
-        PartitionCases anew = new PartitionCases();
-        history.read(record.partition(), record.offset(), earlier -> {
-            anew.batchFrom(earlier.offset());
-            replay(earlier, anew);
-        });
-        partitions.put(record.partition(), anew);
-        return after(event, record);
-    }
-
-    private static void replay(Received earlier, PartitionCases anew) {
-        try {
-            anew.after(CaseEvents.read(earlier).data(), earlier.offset());
-        } catch (IllegalArgumentException | IllegalStateException unreadable) {
-            // It became a dead letter when its turn came; the cases around it go on.
-            LOG.warn("Passing over {} once more: {}", earlier.place(), unreadable.getMessage());
+        @Override
+        public CaseSoFar toKeep(CaseSoFar state) {
+            return state.isOver() ? state.inBrief() : state;
         }
-    }
-
-    private Optional<CaseSoFar> after(RecordedEvent event, Received record) {
-        return partitions.getOrDefault(record.partition(), new PartitionCases()).after(event, record.offset());
     }
 }

@@ -12,11 +12,19 @@ import uk.gov.datashare.contracts.RecordedEvent;
  * The cases of one partition. Within a batch it remembers the case after each event, so that a batch that comes again finds
  * the same; from a batch to the next it keeps one state of each case, and that in brief once the case is over.
  */
-final class PartitionCases {
+final class PartitionCases<S> {
 
-    private final Map<String, CaseSoFar> settled = new HashMap<>();
-    private final Map<String, List<CaseSoFar>> running = new HashMap<>();
+    /** A state, and the event that it is as of. */
+    private record AsOf<S>(long sequence, S state) {}
+
+    private final Fold<S> fold;
+    private final Map<String, AsOf<S>> settled = new HashMap<>();
+    private final Map<String, List<AsOf<S>>> running = new HashMap<>();
     private long last = -1;
+
+    PartitionCases(Fold<S> fold) {
+        this.fold = fold;
+    }
 
     /** Tells where a batch begins. One that begins past the last is a new one: the last was taken as done. */
     void batchFrom(long offset) {
@@ -26,31 +34,32 @@ final class PartitionCases {
         }
     }
 
-    private static CaseSoFar toKeep(CaseSoFar state) {
-        return state.isOver() ? state.inBrief() : state;
+    private AsOf<S> toKeep(AsOf<S> newest) {
+        return new AsOf<>(newest.sequence(), fold.toKeep(newest.state()));
     }
 
     /** The case right after this event; empty when events of it are missing here, or are too long past. */
-    Optional<CaseSoFar> after(RecordedEvent event, long offset) {
-        List<CaseSoFar> states = running.getOrDefault(event.requestId(), List.of());
-        Optional<CaseSoFar> known = states.stream().filter(state -> state.sequence() == event.sequence()).findFirst();
-        return known.isPresent() ? known : next(event, states).map(state -> remember(state, offset));
+    Optional<S> after(RecordedEvent event, long offset) {
+        List<AsOf<S>> states = running.getOrDefault(event.requestId(), List.of());
+        Optional<AsOf<S>> known = states.stream().filter(state -> state.sequence() == event.sequence()).findFirst();
+        return known.or(() -> next(event, states).map(state -> remember(event, state, offset))).map(AsOf::state);
     }
 
-    private Optional<CaseSoFar> next(RecordedEvent event, List<CaseSoFar> states) {
-        Optional<CaseSoFar> newest = states.isEmpty()
+    private Optional<S> next(RecordedEvent event, List<AsOf<S>> states) {
+        Optional<AsOf<S>> newest = states.isEmpty()
                 ? Optional.ofNullable(settled.get(event.requestId()))
                 : Optional.of(states.getLast());
         if (newest.isEmpty() && event.sequence() == 1) {
-            return Optional.of(CaseFold.begin(event));
+            return Optional.of(fold.begin(event));
         }
         return newest.filter(state -> state.sequence() + 1 == event.sequence())
-                .map(state -> CaseFold.after(state, event));
+                .map(state -> fold.after(state.state(), event));
     }
 
-    private CaseSoFar remember(CaseSoFar state, long offset) {
-        running.computeIfAbsent(state.requestId(), _ -> new ArrayList<>()).add(state);
+    private AsOf<S> remember(RecordedEvent event, S state, long offset) {
+        AsOf<S> newest = new AsOf<>(event.sequence(), state);
+        running.computeIfAbsent(event.requestId(), _ -> new ArrayList<>()).add(newest);
         last = Math.max(last, offset);
-        return state;
+        return newest;
     }
 }

@@ -20,6 +20,7 @@ final class Story {
     private final List<RecordedEvent> history = new ArrayList<>();
     private final List<Letter> letters = new ArrayList<>();
     private final Registry registry;
+    private CaseFile file = CaseFile.EMPTY;
     private int version = 1;
 
     private Story(Registry registry) {
@@ -39,7 +40,8 @@ final class Story {
     Story and(ShareEvent event) {
         history.add(new RecordedEvent(REQUEST, version, history.size() + 1,
                 START.plus(Duration.ofHours(history.size())), RecordedEvent.FIRST, event));
-        letters.addAll(writer.of(history.getLast(), new CaseFile(history), registry));
+        file = file.and(history.getLast());
+        letters.addAll(last());
         return this;
     }
 
@@ -54,7 +56,13 @@ final class Story {
 
     /** The letters that the last event led to. */
     List<Letter> last() {
-        return writer.of(history.getLast(), new CaseFile(history), registry);
+        return writer.of(history.getLast(), file, registry);
+    }
+
+    /** From here on only that is known which is kept for long. */
+    Story later() {
+        file = file.toKeep();
+        return this;
     }
 
     List<RecordedEvent> history() {

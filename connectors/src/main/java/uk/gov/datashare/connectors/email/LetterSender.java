@@ -22,6 +22,9 @@ public final class LetterSender implements AutoCloseable {
     /** Replies about the login, which say nothing against the letter (RFC 4954). */
     private static final Set<Integer> ABOUT_THE_LOGIN = Set.of(530, 534, 535, 538);
 
+    /** Replies that put off one mailbox or one mail, and say nothing against the next (RFC 5321 section 4.2.3). */
+    private static final Set<Integer> ABOUT_THIS_LETTER = Set.of(450, 451, 452, 455);
+
     /** What became of a letter. Every answer that a server can give is one of these. */
     public sealed interface Sending {
 
@@ -30,6 +33,9 @@ public final class LetterSender implements AutoCloseable {
 
         /** It will never be taken: the address, the sender or the letter itself is wrong. */
         record Refused(String because) implements Sending {}
+
+        /** The server takes letters, but not this one now: its reader's mailbox is full, or the server wants to see it again. */
+        record PutOff(String because) implements Sending {}
 
         /** The server is away, busy or misconfigured; the same letter may go through later. */
         record TryLater(String because) implements Sending {}
@@ -67,9 +73,10 @@ public final class LetterSender implements AutoCloseable {
     private static Sending answer(MessagingException failure) {
         int code = code(failure);
         String because = String.valueOf(failure.getMessage()).strip();
-        return code >= 500 && !ABOUT_THE_LOGIN.contains(code)
-                ? new Sending.Refused(because)
-                : new Sending.TryLater(because);
+        if (code >= 500 && !ABOUT_THE_LOGIN.contains(code)) {
+            return new Sending.Refused(because);
+        }
+        return ABOUT_THIS_LETTER.contains(code) ? new Sending.PutOff(because) : new Sending.TryLater(because);
     }
 
     /** The SMTP reply code that a chain of exceptions carries; 0 when the server said nothing. */
