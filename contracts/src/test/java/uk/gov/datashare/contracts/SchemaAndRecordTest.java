@@ -3,6 +3,7 @@ package uk.gov.datashare.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -45,6 +46,19 @@ final class SchemaAndRecordTest {
         Class<?> whole = ShareEvent.class.isAssignableFrom(recordOf(type)) ? RecordedEvent.class : recordOf(type);
         Object message = MessageJson.read(sample(type), whole);
         assertThat(MessageJson.tree(MessageJson.write(message))).isEqualTo(sample(type));
+    }
+
+    static List<String> requests() {
+        return Samples.requests();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("requests")
+    void each_sample_request_keeps_to_the_schema_and_comes_back_as_it_was(String sample) {
+        JsonNode request = Samples.tree(sample);
+        assertThat(Schemas.check(MessageTypes.of(ShareRequest.class), request)).isEmpty();
+        assertThat(MessageJson.tree(MessageJson.write(MessageJson.read(request, ShareRequest.class))))
+                .isEqualTo(request);
     }
 
     @ParameterizedTest(name = "{0}")
