@@ -43,7 +43,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedMailServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMailServer.class);
-    private static final String LOOPBACK = "127.0.0.1";
+    /** The address that it listens on. */
+    public static final String LOOPBACK = "127.0.0.1";
     private static final String INBOX = "INBOX";
     private static final Session NO_SERVER = Session.getInstance(new Properties());
     private static final long SWEEP_MILLIS = 500;

@@ -1,0 +1,92 @@
+package uk.gov.datashare;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import uk.gov.datashare.connectors.backbone.BackboneSettings;
+
+/**
+ * What an operator may set, under {@code hub.}: with none of it, the hub keeps broker and mail server in its own process.
+ *
+ * @param dataFolder where all that must outlive a restart is kept
+ * @param kafka      the backbone
+ * @param mail       the hub as a correspondent
+ * @param registry   who is who
+ * @param key        the secret behind reply addresses, at least 32 bytes in Base64; empty to make one in the data folder.
+ *                   Hubs of one cluster share it
+ */
+@ConfigurationProperties("hub")
+public record HubSettings(@DefaultValue(".hub-data") Path dataFolder, @DefaultValue Kafka kafka,
+        @DefaultValue Mail mail,
+        @DefaultValue Registry registry, Optional<String> key) {
+
+    /**
+     * The backbone.
+     *
+     * @param bootstrapServers  the cluster, {@code host:port} with commas; empty for a broker in this process
+     * @param embeddedPort      the loopback port of that broker; 0 for a free one
+     * @param partitions        partitions of topics with keys, fixed for life at their creation
+     * @param replicationFactor copies of each record
+     * @param instanceName      stable name of this hub among those that share a cluster
+     * @param client            further client properties, security among them; never shown
+     */
+    public record Kafka(Optional<String> bootstrapServers, @DefaultValue("0") int embeddedPort,
+            @DefaultValue("6") int partitions,
+            @DefaultValue("1") int replicationFactor, Optional<String> instanceName,
+            @DefaultValue Map<String, String> client) {}
+
+    /**
+     * The hub as a correspondent.
+     *
+     * @param domain the domain of its addresses
+     * @param name   the name that readers see
+     * @param imap   the mailbox to which replies come
+     */
+    public record Mail(@DefaultValue("datashare.example.invalid") String domain,
+            @DefaultValue("Data-share hub") String name,
+            @DefaultValue Imap imap) {}
+
+    /**
+     * The mailbox to which replies come.
+     *
+     * @param host     its server; empty for the mail server in this process
+     * @param port     its port
+     * @param user     whom to log in as
+     * @param password the password; never shown
+     * @param tls      whether the connection is encrypted from the start
+     * @param poll     how long to wait between two looks
+     */
+    public record Imap(Optional<String> host, @DefaultValue("993") int port, @DefaultValue("approvals") String user,
+            Optional<String> password, @DefaultValue("true") boolean tls, @DefaultValue("5s") Duration poll) {
+
+        /** Everything but the password. */
+        @Override
+        public String toString() {
+            return "Imap[" + user + "@" + host.orElse("embedded") + ":" + port + "]";
+        }
+    }
+
+    /**
+     * Who is who.
+     *
+     * @param file organisations to fill the registry with, where it does not know them or knows an older version; empty
+     *             for those that the hub ships with
+     */
+    public record Registry(Optional<Path> file) {}
+
+    BackboneSettings backbone() {
+        return new BackboneSettings(kafka.bootstrapServers(), dataFolder, kafka.embeddedPort(), kafka.partitions(),
+                kafka.replicationFactor(), kafka.instanceName(), kafka.client());
+    }
+
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+        return "HubSettings[dataFolder=" + dataFolder + ", mail=" + mail + ", registry=" + registry + "]";
+    }
+}

@@ -1,0 +1,49 @@
+package uk.gov.datashare;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import org.apache.camel.RoutesBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import uk.gov.datashare.connectors.email.Authenticity;
+import uk.gov.datashare.connectors.email.HubKey;
+import uk.gov.datashare.connectors.email.HubMail;
+import uk.gov.datashare.connectors.email.LetterComposer;
+import uk.gov.datashare.connectors.email.LetterSender;
+import uk.gov.datashare.connectors.email.ReplyTokens;
+import uk.gov.datashare.connectors.email.TrustedRelay;
+import uk.gov.datashare.connectors.email.embedded.MailServers;
+import uk.gov.datashare.connectors.email.mailbox.MailboxReader;
+
+/** The hub as a correspondent: its name, its secret, its letters out and its mailbox in. */
+@Configuration
+class MailConfiguration {
+
+    @Bean
+    HubMail hubMail(HubSettings settings) {
+        return new HubMail(settings.mail().domain(), settings.mail().name());
+    }
+
+    @Bean
+    ReplyTokens replyTokens(HubSettings settings) {
+        return new ReplyTokens(
+                settings.key().map(HubKey::fromConfiguration).orElseGet(() -> HubKey.inFolder(settings.dataFolder())));
+    }
+
+    @Bean
+    LetterSender letterSender(MailServers servers, HubMail hubMail, ReplyTokens tokens, InstantSource clock) {
+        return new LetterSender(servers.smtp(), new LetterComposer(hubMail, tokens, clock), clock);
+    }
+
+    @Bean
+    Authenticity authenticity() {
+        return new TrustedRelay();
+    }
+
+    @Bean
+    RoutesBuilder mailboxRoutes(MailServers servers, HubMail hubMail, InstantSource clock) {
+        return MailboxReader.routes(List.of(servers.imap()), hubMail.domain(), clock);
+    }
+}
