@@ -1,4 +1,4 @@
-/** Invented departments and approvers, for a first look at the hub. */
+/** Invented departments and approvers who bring the hub to life on one machine, for a first look. */
 @NullMarked
 package uk.gov.datashare.sandbox;
 
