@@ -30,8 +30,8 @@ final class Characters {
         var open = new ArrayDeque<JsonNode>(List.of(message));
         while (!open.isEmpty()) {
             JsonNode value = open.pop();
-            if (value.isString() && isHarmful(value.asString())
-                    || value.propertyNames().stream().anyMatch(Characters::isHarmful)) {
+            boolean harmfulText = value.isString() && isHarmful(value.asString());
+            if (harmfulText || value.propertyNames().stream().anyMatch(Characters::isHarmful)) {
                 return false;
             }
             value.forEach(open::push);
