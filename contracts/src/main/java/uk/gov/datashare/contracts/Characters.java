@@ -30,8 +30,10 @@ final class Characters {
         var open = new ArrayDeque<JsonNode>(List.of(message));
         while (!open.isEmpty()) {
             JsonNode value = open.pop();
-            boolean harmfulText = value.isString() && isHarmful(value.asString());
-            if (harmfulText || value.propertyNames().stream().anyMatch(Characters::isHarmful)) {
+            if (value.isString() && isHarmful(value.asString())) {
+                return false;
+            }
+            if (value.isObject() && value.propertyNames().stream().anyMatch(Characters::isHarmful)) {
                 return false;
             }
             value.forEach(open::push);
