@@ -26,11 +26,6 @@ final class SchemaFiles {
 
     /** The folder of the jar in which they lie. */
     static final String FOLDER = "/schemas/v1/";
-    /** Files that only other schemas refer to. */
-    static final Stream<String> shared() {
-        return Stream.of("common", "proposal", "carried-proposal", "approval-plan", "command-reply", "memorandum")
-                .map(name -> name + ".schema.json");
-    }
 
     private static final Map<String, String> TEXTS = Stream
             .concat(shared(), types().map(MessageTypes::schemaFile))
@@ -42,6 +37,12 @@ final class SchemaFiles {
             .collect(toUnmodifiableMap(Function.identity(), SchemaFiles::compiled));
 
     private SchemaFiles() {}
+
+    /** Files that only other schemas refer to. */
+    static Stream<String> shared() {
+        return Stream.of("common", "proposal", "carried-proposal", "approval-plan", "command-reply", "memorandum")
+                .map(name -> name + ".schema.json");
+    }
 
     /** Every CloudEvents type that has a schema. */
     static Stream<String> types() {
