@@ -27,7 +27,7 @@ public final class CaseFollower {
     }
 
     /** The usual fold. */
-    private static final class Folding implements Fold<CaseSoFar> {
+    static final class Folding implements Fold<CaseSoFar> {
 
         @Override
         public CaseSoFar begin(RecordedEvent first) {

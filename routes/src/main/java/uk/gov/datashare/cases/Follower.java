@@ -60,14 +60,27 @@ public final class Follower<S> {
 
     private List<Outgoing> follow(Received record, String routeId, InstantSource clock,
             BiFunction<Envelope<RecordedEvent>, S, List<Outgoing>> function) {
+        Envelope<RecordedEvent> event;
+        S state;
         try {
-            return List.copyOf(applied(record, function));
+            event = CaseEvents.read(record);
+            state = stateAfter(event, record);
+        } catch (IllegalArgumentException | IllegalStateException unlike) {
+            // Anything else is the history's, which can be read later.
+            return giveUp(record, routeId, clock, unlike);
+        }
+        try {
+            return List.copyOf(function.apply(event, state));
         } catch (BackboneException forNow) {
             throw forNow;
         } catch (RuntimeException failure) {
-            LOG.error("{} could not handle {}: it becomes a dead letter", routeId, record.place(), failure);
-            return List.of(DeadLetter.of(record, routeId, failure, clock.instant()));
+            return giveUp(record, routeId, clock, failure);
         }
+    }
+
+    private static List<Outgoing> giveUp(Received record, String routeId, InstantSource clock, Exception failure) {
+        LOG.error("{} could not handle {}: it becomes a dead letter", routeId, record.place(), failure);
+        return List.of(DeadLetter.of(record, routeId, failure, clock.instant()));
     }
 
     private synchronized void begin(List<Received> batch) {
@@ -78,12 +91,6 @@ public final class Follower<S> {
                         .batchFrom(record.offset());
             }
         }
-    }
-
-    private List<Outgoing> applied(Received record,
-            BiFunction<Envelope<RecordedEvent>, S, List<Outgoing>> function) {
-        Envelope<RecordedEvent> event = CaseEvents.read(record);
-        return function.apply(event, stateAfter(event, record));
     }
 
     private synchronized S stateAfter(Envelope<RecordedEvent> event, Received record) {

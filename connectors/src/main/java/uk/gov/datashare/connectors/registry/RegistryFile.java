@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import uk.gov.datashare.contracts.MessageJson;
+import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.Organisation;
+import uk.gov.datashare.contracts.Schemas;
 
 /** The registry as a file: a JSON array of organisations, from which a new hub's registry topic is filled. */
 public final class RegistryFile {
@@ -50,10 +52,10 @@ public final class RegistryFile {
         List<String> problems = new ArrayList<>();
         List<Organisation> organisations = new ArrayList<>();
         for (int place = 0; place < array.size(); place++) {
-            try {
+            List<String> unlike = unlike(place, array.get(place));
+            problems.addAll(unlike);
+            if (unlike.isEmpty()) {
                 organisations.add(MessageJson.read(array.get(place), Organisation.class));
-            } catch (JacksonException unlike) {
-                problems.add("/" + place + ": " + unlike.getOriginalMessage());
             }
         }
         problems.addAll(OrganisationCheck.problems(organisations));
@@ -61,6 +63,12 @@ public final class RegistryFile {
             throw new InvalidRegistryException(problems);
         }
         return List.copyOf(organisations);
+    }
+
+    private static List<String> unlike(int place, JsonNode organisation) {
+        return Schemas.check(MessageTypes.of(Organisation.class), organisation).stream()
+                .map(problem -> "/" + place + problem.pointer() + ": " + problem.message())
+                .toList();
     }
 
     private static JsonNode tree(byte[] json) {

@@ -1,0 +1,37 @@
+package uk.gov.datashare.cases;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import uk.gov.datashare.connectors.backbone.Received;
+
+/** Every case as it stands now, for whoever asks; a case that is over is kept in brief. */
+final class CaseView {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseView.class);
+
+    private static final Fold<CaseSoFar> FOLD = new CaseFollower.Folding();
+
+    private final Map<String, CaseSoFar> cases = new ConcurrentHashMap<>();
+    private final Map<Integer, PartitionCases<CaseSoFar>> partitions = new ConcurrentHashMap<>();
+
+    /** Takes the next record of the events topic. Called from one thread, in the order of each partition. */
+    void accept(Received record) {
+        var event = CaseEvents.read(record).data();
+        PartitionCases<CaseSoFar> partition = partitions.computeIfAbsent(record.partition(),
+                _ -> new PartitionCases<>(FOLD));
+        partition.batchFrom(record.offset());
+        partition.after(event, record.offset()).ifPresentOrElse(
+                state -> cases.put(state.requestId(), FOLD.toKeep(state)),
+                () -> LOG.error("Events of {} are missing before {}", event.requestId(), record.place()));
+    }
+
+    /** The case of this id as it stands; empty where there is none. */
+    Optional<CaseSoFar> find(String requestId) {
+        return Optional.ofNullable(cases.get(requestId));
+    }
+}

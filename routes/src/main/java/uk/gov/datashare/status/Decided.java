@@ -1,0 +1,27 @@
+package uk.gov.datashare.status;
+
+import static uk.gov.datashare.status.Saying.said;
+
+import java.util.Optional;
+
+import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
+
+/** What the parties are told of a decision. A yes that binds and a no come with their words; advice stays with who gave it. */
+final class Decided {
+
+    private Decided() {}
+
+    static Saying inWords(DecisionTaken decision, Cast cast) {
+        String holder = cast.holder(decision.taskId());
+        Optional<String> comment = decision.comment();
+        return switch (decision.outcome()) {
+            case APPROVE -> said(holder + " has approved.");
+            case APPROVE_WITH_CONDITIONS -> said(holder + " has approved, with conditions.", comment);
+            case REJECT -> said(holder + " has said no.", comment);
+            case RETURN_FOR_CHANGES -> said(holder + " wants changes first.", comment);
+            case NO_OBJECTION -> said(holder + " has no objection.");
+            case OBJECTION ->
+                said(holder + " advises against it. The decision is with those who are asked to approve.");
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package uk.gov.datashare.status;
+
+import java.time.InstantSource;
+
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+import uk.gov.datashare.cases.CaseFollower;
+import uk.gov.datashare.cases.CaseHistory;
+import uk.gov.datashare.connectors.backbone.Backbone;
+import uk.gov.datashare.connectors.registry.Registry;
+
+/** Every party hears of every step: each event becomes a message to each of them. */
+@Component
+final class StatusRoutes extends EndpointRouteBuilder {
+
+    static final String TELL = "status.tell-parties";
+
+    private final CaseFollower follower;
+    private final StatusStage status;
+    private final InstantSource clock;
+
+    StatusRoutes(CaseHistory history, Registry registry, InstantSource clock) {
+        this.follower = new CaseFollower(history);
+        this.status = new StatusStage(registry);
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure() {
+        from(direct(TELL))
+                .routeId(TELL)
+                .transform(follower.stage(TELL, clock, status::tell))
+                .to(direct(Backbone.SEND));
+    }
+}
