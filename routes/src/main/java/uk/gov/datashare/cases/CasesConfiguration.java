@@ -1,5 +1,9 @@
 package uk.gov.datashare.cases;
 
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +14,9 @@ import uk.gov.datashare.contracts.Topics;
 /** The history that stages catch up from, and the cases that the pages show, both from the events topic. */
 @Configuration
 class CasesConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CasesConfiguration.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Bean
     CaseHistory caseHistory(Backbone backbone) {
@@ -22,7 +29,11 @@ class CasesConfiguration {
     }
 
     @Bean
-    TopicView eventsRead(Backbone backbone, CaseView cases) {
-        return backbone.view(Topics.EVENTS, cases::accept);
+    TopicView eventsRead(Backbone backbone, CaseView cases) throws InterruptedException {
+        TopicView view = backbone.view(Topics.EVENTS, cases::accept);
+        if (!view.awaitCaughtUp(PATIENCE)) {
+            LOG.warn("The events topic is long, or out of reach: until it is read, pages show less than there is");
+        }
+        return view;
     }
 }

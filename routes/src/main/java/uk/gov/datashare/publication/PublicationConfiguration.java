@@ -1,5 +1,9 @@
 package uk.gov.datashare.publication;
 
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,13 +16,21 @@ import uk.gov.datashare.contracts.Topics;
 @Configuration
 class PublicationConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublicationConfiguration.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Bean
     CatalogueView catalogue() {
         return new CatalogueView();
     }
 
     @Bean
-    TopicView arrangementsRead(Backbone backbone, CatalogueView catalogue) {
-        return backbone.view(Topics.ARRANGEMENTS, catalogue::accept);
+    TopicView arrangementsRead(Backbone backbone, CatalogueView catalogue) throws InterruptedException {
+        TopicView view = backbone.view(Topics.ARRANGEMENTS, catalogue::accept);
+        if (!view.awaitCaughtUp(PATIENCE)) {
+            LOG.warn(
+                    "The arrangements topic is long, or out of reach: until it is read, pages show less than there is");
+        }
+        return view;
     }
 }

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import uk.gov.datashare.cases.CaseFollower;
 import uk.gov.datashare.cases.CaseHistory;
 import uk.gov.datashare.connectors.backbone.Backbone;
-import uk.gov.datashare.connectors.registry.Registry;
 
 /** Every party hears of every step: each event becomes a message to each of them. */
 @Component
@@ -17,12 +16,10 @@ final class StatusRoutes extends EndpointRouteBuilder {
     static final String TELL = "status.tell-parties";
 
     private final CaseFollower follower;
-    private final StatusStage status;
     private final InstantSource clock;
 
-    StatusRoutes(CaseHistory history, Registry registry, InstantSource clock) {
+    StatusRoutes(CaseHistory history, InstantSource clock) {
         this.follower = new CaseFollower(history);
-        this.status = new StatusStage(registry);
         this.clock = clock;
     }
 
@@ -30,7 +27,7 @@ final class StatusRoutes extends EndpointRouteBuilder {
     public void configure() {
         from(direct(TELL))
                 .routeId(TELL)
-                .transform(follower.stage(TELL, clock, status::tell))
+                .transform(follower.stage(TELL, clock, StatusStage::tell))
                 .to(direct(Backbone.SEND));
     }
 }

@@ -1,7 +1,5 @@
 package uk.gov.datashare.status;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import uk.gov.datashare.cases.CaseSoFar;
 import uk.gov.datashare.cases.CaseStep;
 import uk.gov.datashare.cases.Turn;
 import uk.gov.datashare.connectors.backbone.Outgoing;
-import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.MessageTypes;
@@ -33,27 +30,17 @@ final class StatusStage {
     private static final URI SOURCE = URI.create("urn:datashare:hub:status");
     private static final int LONGEST_DETAIL = 4000;
 
-    private final Registry registry;
+    private StatusStage() {}
 
-    StatusStage(Registry registry) {
-        this.registry = requireNonNull(registry);
-    }
-
-    List<Outgoing> tell(CaseStep step) {
+    static List<Outgoing> tell(CaseStep step) {
         return switch (StatusWords.of(step.event().data().event(), step.after())) {
-            case Said said -> step.after().parties().stream().filter(this::isReachable)
-                    .map(party -> message(step, said, party)).toList();
+            case Said said -> step.after().parties().stream().map(party -> message(step, said, party)).toList();
             case Unsaid(var because) -> {
                 LOG.debug("The parties of {} are not told of {}: {}", step.after().requestId(), step.event().id(),
                         because);
                 yield List.of();
             }
         };
-    }
-
-    /** Whoever is not registered has no topic to be told on. */
-    private boolean isReachable(String party) {
-        return registry.organisation(party).isPresent();
     }
 
     private static Outgoing message(CaseStep step, Said said, String party) {

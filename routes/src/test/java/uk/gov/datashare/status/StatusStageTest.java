@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 import uk.gov.datashare.cases.CaseStep;
 import uk.gov.datashare.connectors.backbone.Outgoing;
-import uk.gov.datashare.connectors.registry.Registry;
-import uk.gov.datashare.connectors.registry.RegistryFile;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.Role;
@@ -28,8 +26,6 @@ import uk.gov.datashare.contracts.StatusUpdate.State;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StatusStageTest {
-
-    private final StatusStage status = new StatusStage(Registry.of(RegistryFile.seed()));
 
     @Test
     void every_party_hears_on_its_own_topic_and_only_the_acquirer_hears_its_own_reference() {
@@ -76,12 +72,12 @@ class StatusStageTest {
         }
     }
 
-    private List<Outgoing> outgoing(ShareEvent... events) {
+    private static List<Outgoing> outgoing(ShareEvent... events) {
         var last = recorded("DSR-0000-0000-0001", events.length, events[events.length - 1]);
-        return status.tell(new CaseStep(envelope(last), caseAfter(events)));
+        return StatusStage.tell(new CaseStep(envelope(last), caseAfter(events)));
     }
 
-    private Map<String, StatusUpdate> told(ShareEvent... events) {
+    private static Map<String, StatusUpdate> told(ShareEvent... events) {
         return outgoing(events).stream().collect(Collectors.toMap(Outgoing::topic, one -> MessageJson
                 .read(((Outgoing.Event) one).envelope().data(), StatusUpdate.class)));
     }
