@@ -4,6 +4,7 @@ import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.ANSWER;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.APPROVE;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONDITIONS;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DELEGATE;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DENIAL;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.IF;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.NEGATION;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.NOT_MINE;
@@ -37,6 +38,8 @@ final class Doubts {
     private static final Set<Kind> NEED_WORDS = Set.of(CONDITIONS, QUERY, RETURN, ANSWER);
     private static final Set<Kind> MAY_ASK = Set.of(QUERY, ANSWER, RETURN);
 
+    private static final Set<Going> ANSWERS = Set.of(Going.ENDS, Going.COLON, Going.PUNCTUATED);
+
     private static final List<Question> QUESTIONS = List.of(Doubts::howItGoesOn, Doubts::whatIsMissing,
             Doubts::whetherItAsks,
             Doubts::secondAnswerInLine, Doubts::whatTakesItBack, Doubts::whatLimitsIt, Doubts::secondAnswerBelow);
@@ -56,12 +59,20 @@ final class Doubts {
                     ? Optional.empty()
                     : limit(Words.of(written.paragraph())).or(() -> doubt("words-follow",
                             "Words follow “" + said(phrase) + "” without a colon or a full stop."));
-            case PUNCTUATED -> phrase.alone() && !isCourtesy(written.opening().comment())
-                    ? limit(Words.of(written.paragraph())).or(() -> doubt("comment",
-                            "“" + said(phrase) + "” followed by a comment could mean several things."))
-                    : Optional.empty();
+            case PUNCTUATED -> phrase.kind() == CONDITIONS
+                    ? doubt("no-colon", "The conditions do not stand behind a colon.")
+                    : comment(phrase, written);
+            case COLON -> comment(phrase, written);
             case ENDS -> Optional.empty();
         };
+    }
+
+    private static Optional<Doubt> comment(Phrase phrase, Written written) {
+        return phrase.alone() && !isCourtesy(written.opening().comment())
+                ? limit(Words.of(written.paragraph())).or(
+                        () -> doubt("comment",
+                                "“" + said(phrase) + "” followed by a comment could mean several things."))
+                : Optional.empty();
     }
 
     private static Optional<Doubt> whatIsMissing(Phrase phrase, Written written) {
@@ -98,9 +109,11 @@ final class Doubts {
 
     private static Optional<Doubt> whatTakesItBack(Phrase phrase, Written written) {
         Words all = Words.of(written.everything());
-        Optional<Phrase> back = ReplyWords.anywhere(all, RETRACTION)
-                .or(() -> YES.contains(phrase.kind()) ? ReplyWords.anywhere(all, REJECT) : Optional.empty());
-        return back.map(found -> new Doubt(found.id(), "“" + said(found) + "” may take it back."));
+        Stream<Kind> back = YES.contains(phrase.kind()) || phrase.kind() == CONDITIONS
+                ? Stream.of(RETRACTION, DENIAL, REJECT)
+                : Stream.of(RETRACTION);
+        return back.map(kind -> ReplyWords.anywhere(all, kind)).flatMap(Optional::stream).findFirst()
+                .map(found -> new Doubt(found.id(), "“" + said(found) + "” may take it back."));
     }
 
     /** A reason may hold any words, and only its first could limit the no itself; a yes with any such word is no plain yes. */
@@ -112,7 +125,7 @@ final class Doubts {
             case DELEGATE, NOT_MINE -> limit(comment);
             case REJECT -> Stream.of(IF, PROVISO, NEGATION).map(kind -> ReplyWords.leading(comment, kind))
                     .flatMap(Optional::stream)
-                    .filter(found -> found.kind() != NEGATION || comment.count() <= 2).findFirst().map(Doubts::limits);
+                    .filter(found -> found.kind() != NEGATION || comment.count() == 1).findFirst().map(Doubts::limits);
             default -> Optional.empty();
         };
     }
@@ -131,7 +144,7 @@ final class Doubts {
     /** "Signed" is how some people end a letter, so below the first line it is no second answer. */
     private static Optional<Doubt> secondAnswerBelow(Phrase phrase, Written written) {
         return written.later().stream().map(Opening::of)
-                .filter(below -> below.going() == Going.ENDS || below.going() == Going.PUNCTUATED)
+                .filter(below -> ANSWERS.contains(below.going()))
                 .flatMap(below -> below.phrase().stream())
                 .filter(other -> other.kind() != phrase.kind() && other.kind() != SIGN).findFirst()
                 .map(other -> new Doubt("two-answers",

@@ -1,9 +1,6 @@
 package uk.gov.datashare.connectors.email.reply;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -11,26 +8,20 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /** The lines of an HTML text as a person sees them: what is hidden is gone, and so is what clients mark as quoted. */
 final class HtmlText {
 
     private static final Pattern HIDES = Pattern
             .compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*(hidden|collapse)|mso-hide\\s*:\\s*all"
-                    + "|font-size\\s*:\\s*(0+(\\.0+)?(px|pt|em|rem|%)?|[01](\\.\\d+)?(px|pt))\\s*(;|!|$)|opacity\\s*:\\s*0(\\.0+)?\\s*(;|!|$)|max-height\\s*:\\s*0"
+                    + "|font-size\\s*:\\s*(0+(\\.0+)?(px|pt|em|rem|%)?|[01](\\.\\d+)?(px|pt))\\s*(;|!|$)|opacity\\s*:\\s*0(\\.0+)?\\s*(;|!|$)|max-height\\s*:\\s*0|line-through"
                     + "|(^|;|\\s)color\\s*:\\s*(#f{3}\\b|#f{6}\\b|white|transparent|rgba?\\(\\s*255\\s*,\\s*255\\s*,\\s*255))");
-    private static final Pattern RULE = Pattern.compile("([^{}]{1,300})\\{([^{}]{0,2000})\\}");
+    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
     private static final Pattern SIMPLE_SELECTOR = Pattern.compile("[A-Za-z0-9]*[.#][A-Za-z0-9_-]+");
     private static final int MOST_RULES = 200;
-    private static final String UNSEEN = "script, style, head, title, template, noscript, textarea, select, option, object, iframe, svg, [hidden]";
+    private static final String UNSEEN = "s, strike, del, script, style, head, title, template, noscript, textarea, select, option, object, iframe, svg, [hidden]";
     private static final String QUOTED = "blockquote, .gmail_quote, .gmail_quote_container, .gmail_attr, .yahoo_quoted, .moz-cite-prefix, .protonmail_quote, .zmail_extra";
     private static final String QUOTED_FROM_HERE = "#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container, div[style*=border-top:solid], div[style*=border-top: solid]";
-    private static final Set<String> BLOCKS = Set.of("p", "div", "br", "li", "tr", "table", "ul", "ol", "blockquote",
-            "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-            "pre", "section", "article", "header", "footer", "center", "address", "dd", "dt", "body");
-
     private HtmlText() {}
 
     static List<String> lines(String html) {
@@ -42,7 +33,9 @@ final class HtmlText {
                 .filter(element -> HIDES.matcher("color:" + element.attr("color")).find()).forEach(Element::remove);
         document.select(UNSEEN).remove();
         removeQuotes(document);
-        return PlainText.lines(text(document), "", "");
+        var seen = new SeenText();
+        document.traverse(seen);
+        return PlainText.lines(seen.toString(), "", "");
     }
 
     private static void hideByStyleSheet(Document document) {
@@ -79,42 +72,5 @@ final class HtmlText {
         if (quote.parent() != null) {
             quote.before("<p>&gt;</p><p></p>").remove();
         }
-    }
-
-    private static String text(Document document) {
-        var text = new StringBuilder();
-        document.traverse(new NodeVisitor() {
-            @Override
-            public void head(Node node, int depth) {
-                if (node instanceof TextNode words) {
-                    text.append(isPreformatted(words)
-                            ? words.getWholeText()
-                            : words.getWholeText().replaceAll("[\\s&&[^\u00a0]]+", " "));
-                } else if (startsLine(node) && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-                    text.append('\n');
-                }
-            }
-
-            @Override
-            public void tail(Node node, int depth) {
-                if (node.nodeName().toLowerCase(Locale.ROOT).equals("br") || node.nodeName().equals("p")) {
-                    text.append('\n');
-                } else if (startsLine(node) && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-                    text.append('\n');
-                } else if (node.nodeName().equals("td") || node.nodeName().equals("th")) {
-                    text.append(' ');
-                }
-            }
-        });
-        return text.toString();
-    }
-
-    private static boolean startsLine(Node node) {
-        return !node.nodeName().equals("br") && BLOCKS.contains(node.nodeName());
-    }
-
-    private static boolean isPreformatted(TextNode text) {
-        return Optional.ofNullable(text.parent()).filter(parent -> parent.closest("pre, [style*=pre-wrap]") != null)
-                .isPresent();
     }
 }

@@ -18,7 +18,9 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
     enum Going {
         /** It ends, or a courtesy ends it. */
         ENDS,
-        /** Punctuation sets a comment apart. */
+        /** A colon sets apart what it announces. */
+        COLON,
+        /** Other punctuation sets a comment apart. */
         PUNCTUATED,
         /** Words follow that may change the phrase. */
         RUNS_ON,
@@ -29,7 +31,7 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
     }
 
     private static final String DECORATION = "*_\"'~";
-    private static final String PUNCTUATION = ".,:;!(\u2013\u2014\u2026";
+    private static final String PUNCTUATION = ".,;!(\u2013\u2014\u2026";
 
     static Opening of(String line) {
         String bare = undecorated(line.strip());
@@ -47,7 +49,7 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
             return new Opening(Optional.of(phrase), Going.ENDS, "");
         }
         Going going = going(behind);
-        String comment = going == Going.PUNCTUATED
+        String comment = going == Going.PUNCTUATED || going == Going.COLON
                 ? behind.strip().replaceFirst("^[-.,:;!(\u2013\u2014\u2026\\s]+", "")
                 : behind.strip();
         return going == Going.RUNS_ON ? runningOn(phrase, comment) : new Opening(Optional.of(phrase), going, comment);
@@ -60,6 +62,9 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
         if (mark == '?') {
             return Going.ASKS;
         }
+        if (mark == ':') {
+            return Going.COLON;
+        }
         if (PUNCTUATION.indexOf(mark) >= 0 || (mark == '-' && (apart || text.equals("-") || text.startsWith("- ")))) {
             return Going.PUNCTUATED;
         }
@@ -70,7 +75,7 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
     private static Opening runningOn(Phrase phrase, String comment) {
         Words words = Words.of(comment);
         if (phrase.kind() == Kind.REJECT && ReplyWords.leading(words, Kind.BECAUSE).isPresent()) {
-            return new Opening(Optional.of(phrase), Going.PUNCTUATED, comment);
+            return new Opening(Optional.of(phrase), Going.COLON, comment);
         }
         Optional<Phrase> tail = ReplyWords.leading(words, Kind.TAIL);
         if (tail.isEmpty()) {

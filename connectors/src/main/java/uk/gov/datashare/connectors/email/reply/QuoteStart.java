@@ -72,9 +72,11 @@ final class QuoteStart {
         return labels.size() >= HEADERS_NEEDED;
     }
 
+    /** A blank line ends what came before it, so an attribution has none. */
     private boolean isAttribution(int index) {
-        return IntStream.rangeClosed(1, Math.min(ATTRIBUTION_LINES, lines.size() - index))
-                .anyMatch(count -> isAttribution(lines.subList(index, index + count)));
+        List<String> paragraph = lines.subList(index, Math.min(index + ATTRIBUTION_LINES, lines.size())).stream()
+                .takeWhile(line -> !line.isBlank()).toList();
+        return IntStream.rangeClosed(1, paragraph.size()).anyMatch(count -> isAttribution(paragraph.subList(0, count)));
     }
 
     /** Whether these lines, joined, say who wrote what follows: "On Tuesday at 10:12, the hub wrote:". */

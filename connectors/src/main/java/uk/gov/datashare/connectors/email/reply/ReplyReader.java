@@ -116,7 +116,7 @@ public final class ReplyReader {
             case NOT_MINE -> new Reading.NotMine(from, clear.text());
             case SIGN -> new Reading.Sign(from, clear.text());
             case ANSWER -> new Reading.Answer(from, clear.text());
-            case NEGATION, IF, PROVISO, RETRACTION, TAIL, BECAUSE, HARMLESS ->
+            case NEGATION, IF, PROVISO, DENIAL, RETRACTION, TAIL, BECAUSE, HARMLESS ->
                 throw new IllegalStateException("No reply opens with " + clear.kind());
         };
     }

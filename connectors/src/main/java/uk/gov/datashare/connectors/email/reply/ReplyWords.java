@@ -12,9 +12,9 @@ final class ReplyWords {
 
     /** What a phrase does. */
     enum Kind {
-        APPROVE, CONDITIONS, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN, ANSWER, NEGATION, IF, PROVISO, RETRACTION, TAIL, BECAUSE, HARMLESS;
+        APPROVE, CONDITIONS, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN, ANSWER, NEGATION, IF, PROVISO, DENIAL, RETRACTION, TAIL, BECAUSE, HARMLESS;
 
-        private static final Set<Kind> LIMITS = EnumSet.of(NEGATION, IF, PROVISO, RETRACTION);
+        private static final Set<Kind> LIMITS = EnumSet.of(NEGATION, IF, PROVISO, DENIAL, RETRACTION);
         private static final Set<Kind> PADDING = EnumSet.of(TAIL, BECAUSE, HARMLESS);
 
         /** Whether a reply can begin with it. */
