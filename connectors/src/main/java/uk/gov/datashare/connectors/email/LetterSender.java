@@ -3,13 +3,16 @@ package uk.gov.datashare.connectors.email;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 
 import uk.gov.datashare.contracts.Letter;
 
@@ -71,24 +74,31 @@ public final class LetterSender implements AutoCloseable {
     }
 
     private static Sending answer(MessagingException failure) {
-        int code = code(failure);
-        String because = String.valueOf(failure.getMessage()).strip();
+        MessagingException said = saidByServer(failure);
+        int code = code(said);
+        String because = String.valueOf(said.getMessage()).strip();
         if (code >= 500 && !ABOUT_THE_LOGIN.contains(code)) {
             return new Sending.Refused(because);
         }
         return ABOUT_THIS_LETTER.contains(code) ? new Sending.PutOff(because) : new Sending.TryLater(because);
     }
 
-    /** The SMTP reply code that a chain of exceptions carries; 0 when the server said nothing. */
-    private static int code(MessagingException failure) {
-        return switch (failure) {
+    /** The link of a chain of exceptions that holds the server's own words about this letter; its first where none does. */
+    private static MessagingException saidByServer(MessagingException failure) {
+        return Stream.iterate(failure, Objects::nonNull, LetterSender::next)
+                .filter(link -> link instanceof SMTPAddressFailedException || link instanceof SMTPSenderFailedException)
+                .findFirst().orElse(failure);
+    }
+
+    private static @Nullable MessagingException next(MessagingException link) {
+        return link.getNextException() instanceof MessagingException next ? next : null;
+    }
+
+    private static int code(MessagingException said) {
+        return switch (said) {
             case SMTPAddressFailedException address -> address.getReturnCode();
             case SMTPSenderFailedException sender -> sender.getReturnCode();
-            case SMTPSendFailedException sending when !(sending
-                    .getNextException() instanceof SMTPAddressFailedException) ->
-                sending.getReturnCode();
-            case MessagingException other when other.getNextException() instanceof MessagingException next ->
-                code(next);
+            case SMTPSendFailedException sending -> sending.getReturnCode();
             case MessagingException _ -> 0;
         };
     }

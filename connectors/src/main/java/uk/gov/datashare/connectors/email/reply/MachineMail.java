@@ -125,7 +125,7 @@ final class MachineMail {
         String from = headers.lower("from");
         String local = FromHeader.address(headers.values("from"))
                 .map(address -> address.substring(0, address.indexOf('@'))).orElse(from);
-        return headers.values("return-path").stream().anyMatch(path -> path.replace(" ", "").equals("<>"))
+        return headers.lower("return-path").replace(" ", "").equals("<>")
                 || DAEMON.in(local).isPresent();
     }
 
