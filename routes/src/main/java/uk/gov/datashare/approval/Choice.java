@@ -33,8 +33,9 @@ record Choice(String intention, String words, String and, String mailto) {
             choices.add(of("To agree if something is kept to", "approve with conditions:", "what they are", subject));
         }
         choices.add(of(advises ? "To advise against it" : "To say no", "reject:", "the reason", subject));
-        choices.add(of("To learn something first (your time stands still until you know)", "query:",
-                "what you want to know", subject));
+        choices.add(
+                of("To learn something first" + (advises ? "" : " (your time stands still until you know)"), "query:",
+                        "what you want to know", subject));
         if (!signs && !advises) {
             choices.add(of("To have it changed first", "return:", "what must change", subject));
         }

@@ -25,6 +25,7 @@ import uk.gov.datashare.contracts.ShareEvent.QuestionAsked;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted.NotCountedBecause;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotUnderstood;
 import uk.gov.datashare.contracts.ShareEvent.RequestRejected;
+import uk.gov.datashare.contracts.ShareEvent.RequestWithdrawn;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed.ClosedBecause;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated.MovedBecause;
@@ -196,6 +197,15 @@ class LettersTest {
                     "Secret summary",
                     "surname", "Immigration Act", "The data is about people", "18 months");
         }
+    }
+
+    @Test
+    void long_after_the_end_a_late_reply_is_still_answered_under_the_requests_name() {
+        Story over = given().and(Everything.sought("T3", Sample.OWNER)).and(new RequestWithdrawn("No longer needed."))
+                .later().and(Everything.notCounted("T3", Optional.of(Sample.OWNER), NotCountedBecause.CLOSED));
+
+        assertThat(only(over).subject()).contains("Addresses for visa decisions");
+        assertThat(only(over).text()).contains("No answer is needed any more");
     }
 
     @Test

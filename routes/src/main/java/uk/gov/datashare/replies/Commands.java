@@ -1,0 +1,59 @@
+package uk.gov.datashare.replies;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+import uk.gov.datashare.connectors.email.ReplyAddress;
+import uk.gov.datashare.connectors.email.ReplyTokens;
+import uk.gov.datashare.connectors.email.reply.Reading;
+import uk.gov.datashare.connectors.registry.Registry.Holder;
+import uk.gov.datashare.contracts.Evidence;
+import uk.gov.datashare.contracts.ShareCommand;
+import uk.gov.datashare.contracts.ShareCommand.Reply;
+
+/** From what a mail says to what it asks of the process, which alone judges whether its writer may. */
+final class Commands {
+
+    static final String NO_SUCH_COLLEAGUE = "The colleague whom you named is not registered as a role holder of your "
+            + "organisation. Name one who is by their mail address, or ask your data share lead to have them registered.";
+
+    private final Writers writers;
+
+    Commands(Writers writers) {
+        this.writers = requireNonNull(writers);
+    }
+
+    /** The command in a reading that came to this reply address; empty where a machine wrote something of no interest. */
+    Optional<ShareCommand> of(Reading reading, ReplyAddress about, Evidence evidence) {
+        Optional<Holder> writer = writers.at(reading.provenance().from());
+        String id = about.requestId();
+        var reply = new Reply(about.taskId(), ReplyTokens.digest(about.token()),
+                writer.map(known -> known.person().personId()), evidence);
+        return switch (reading) {
+            case Reading.Approve _ -> Optional.of(new ShareCommand.Approve(id, reply));
+            case Reading.ApproveWithConditions(_, var conditions) ->
+                Optional.of(new ShareCommand.ApproveWithConditions(id, reply, conditions));
+            case Reading.Reject(_, var reason) ->
+                Optional.of(new ShareCommand.Reject(id, reply, Optional.of(reason).filter(given -> !given.isBlank())));
+            case Reading.Return(_, var changes) -> Optional.of(new ShareCommand.ReturnForChanges(id, reply, changes));
+            case Reading.Query(_, var question) -> Optional.of(new ShareCommand.AskQuestion(id, reply, question));
+            case Reading.Answer(_, var answer) -> Optional.of(new ShareCommand.GiveAnswer(id, reply, answer));
+            case Reading.Delegate(_, var address, _) -> Optional.of(delegate(id, reply, writer, address));
+            case Reading.NotMine _ -> Optional.of(new ShareCommand.Disclaim(id, reply));
+            case Reading.Sign _ -> Optional.of(new ShareCommand.Sign(id, reply));
+            case Reading.Unclear(_, _, var why) -> Optional.of(new ShareCommand.ReportUnclear(id, reply, why));
+            case Reading.AutomaticReply(_, var away, var until) when away ->
+                Optional.of(new ShareCommand.ReportAway(id, reply, until));
+            case Reading.AutomaticReply _ -> Optional.empty();
+            case Reading.Bounce(_, var permanent) -> Optional.of(new ShareCommand.ReportBounce(id, reply, permanent));
+            case Reading.Unreadable _ -> Optional.empty();
+        };
+    }
+
+    private ShareCommand delegate(String id, Reply reply, Optional<Holder> writer, String address) {
+        return writer.flatMap(known -> writers.colleague(known, address))
+                .<ShareCommand>map(named -> new ShareCommand.Delegate(id, reply, named.person().personId()))
+                .orElseGet(() -> new ShareCommand.ReportUnclear(id, reply, NO_SUCH_COLLEAGUE));
+    }
+}

@@ -1,0 +1,119 @@
+package uk.gov.datashare.approval;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import uk.gov.datashare.connectors.email.reply.Reading;
+import uk.gov.datashare.connectors.email.reply.ReplyReader;
+import uk.gov.datashare.contracts.Letter;
+
+/** Whatever a mail program does with a letter of ours, only its reader's own words are an answer. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class QuotedLettersTest {
+
+    private static final String WROTE = "On Tue, 24 Nov 2026 at 10:12, Data Share Hub <approvals@hub.example.invalid> wrote:\n";
+    private static final ReplyReader READER = new ReplyReader("hub.example.invalid");
+
+    /** How mail programs put a letter into the reply to it. */
+    enum Style {
+        MARKED_BELOW("text/plain", own -> letter -> own + "\n\n" + WROTE + marked(letter)), HEADERS_BELOW("text/plain",
+                own -> letter -> own + "\n\nFrom: Data Share Hub <approvals@hub.example.invalid>\n"
+                        + "Sent: 24 November 2026 10:12\nTo: Pat Owner <owner@dwp.gov.uk.example.invalid>\nSubject: "
+                        + letter.subject() + "\n\n" + letter.text()), UNMARKED_BELOW("text/plain",
+                                own -> letter -> own + "\n\n" + letter.text()), ORIGINAL_MESSAGE_BELOW("text/plain",
+                                        own -> letter -> own + "\n\n-----Original Message-----\n" + letter
+                                                .text()), WRAPPED_BELOW("text/plain", own -> letter -> own + "\n\n"
+                                                        + WROTE
+                                                        + marked(letter).replace(" ", "\n> ")), BLOCKQUOTE_BELOW(
+                                                                "text/html",
+                                                                own -> letter -> "<div>" + own + "</div><div>" + WROTE
+                                                                        + "<blockquote type=cite>"
+                                                                        + body(letter)
+                                                                        + "</blockquote></div>"), OUTLOOK_HTML_BELOW(
+                                                                                "text/html",
+                                                                                own -> letter -> "<p class=MsoNormal>"
+                                                                                        + own
+                                                                                        + "</p><div style='border:none;"
+                                                                                        + "border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> Data Share Hub<br><b>Sent:</b> 24 November 2026 10:12<br>"
+                                                                                        + "<b>To:</b> Pat Owner<br><b>Subject:</b> Approval needed</p></div>"
+                                                                                        + body(letter)), UNMARKED_HTML_BELOW(
+                                                                                                "text/html",
+                                                                                                own -> letter -> "<div>"
+                                                                                                        + own + "</div>"
+                                                                                                        + body(letter));
+
+        private final String type;
+        private final Function<String, Function<Letter, String>> reply;
+
+        Style(String type, Function<String, Function<Letter, String>> reply) {
+            this.type = type;
+            this.reply = reply;
+        }
+
+        byte[] mail(String own, Letter letter) {
+            return ("From: Pat Owner <owner@dwp.gov.uk.example.invalid>\nTo: approvals@hub.example.invalid\nSubject: Re: "
+                    + "Approval needed\nMessage-ID: <1@dwp.gov.uk.example.invalid>\nMIME-Version: 1.0\nContent-Type: "
+                    + type
+                    + "; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + reply.apply(own).apply(letter) + "\n")
+                    .replace("\n", "\r\n").getBytes(UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_approval_above_any_letter_is_an_approval_and_nothing_more(Style style) {
+        assertThat(letters()).allSatisfy(letter -> assertThat(read(style, "approve", letter))
+                .isInstanceOfSatisfying(Reading.Approve.class, approve -> assertThat(approve.comment()).isBlank()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_letter_sent_back_without_a_word_decides_nothing(Style style) {
+        assertThat(letters())
+                .allSatisfy(letter -> assertThat(read(style, "", letter)).isInstanceOf(Reading.Unclear.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_reason_above_any_letter_is_taken_whole_and_alone(Style style) {
+        assertThat(letters()).allSatisfy(letter -> assertThat(read(style, "reject: far too much", letter))
+                .isInstanceOfSatisfying(Reading.Reject.class,
+                        reject -> assertThat(reject.reason()).isEqualTo("far too much")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARKED_BELOW"})
+    void an_approval_below_a_marked_quote_is_an_approval(Style style) {
+        assertThat(letters()).allSatisfy(
+                letter -> assertThat(READER.read(new String(style.mail("", letter), UTF_8).concat("\r\napprove\r\n")
+                        .getBytes(UTF_8), Optional.empty())).isInstanceOf(Reading.Approve.class));
+    }
+
+    private static Reading read(Style style, String own, Letter letter) {
+        return READER.read(style.mail(own, letter), Optional.empty());
+    }
+
+    private static Stream<Letter> letters() {
+        return Stream.concat(Everything.letters().stream(), Everything.happensInTrickyWords().letters().stream())
+                .distinct();
+    }
+
+    private static String marked(Letter letter) {
+        return letter.text().lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
+    }
+
+    private static String body(Letter letter) {
+        return Jsoup.parse(letter.html()).body().html();
+    }
+}
