@@ -22,7 +22,7 @@ import uk.gov.datashare.contracts.ShareEvent.QuestionAsked;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApprovedLettersTest {
 
-    private static final Path APPROVED = Path.of("src/test/resources/letters");
+    private static final Path APPROVED = Path.of("src/test/resources/approved-letters");
     private static final Path RECEIVED = Path.of("target/letters");
 
     @Test
@@ -50,13 +50,10 @@ class ApprovedLettersTest {
     }
 
     private static void approve(String name, Letter letter) throws IOException {
-        approve(name + ".txt", "Subject: " + letter.subject() + "\n\n" + letter.text());
-        approve(name + ".html", letter.html());
-    }
-
-    private static void approve(String file, String received) throws IOException {
         Files.createDirectories(RECEIVED);
-        Files.writeString(RECEIVED.resolve(file), received);
-        assertThat(APPROVED.resolve(file)).as("compare with " + RECEIVED.resolve(file)).content().isEqualTo(received);
+        Files.writeString(RECEIVED.resolve(name + ".txt"), "Subject: " + letter.subject() + "\n\n" + letter.text());
+        Files.writeString(RECEIVED.resolve(name + ".html"), letter.html());
+        assertThat(RECEIVED.resolve(name + ".txt")).hasSameTextualContentAs(APPROVED.resolve(name + ".txt"));
+        assertThat(RECEIVED.resolve(name + ".html")).hasSameTextualContentAs(APPROVED.resolve(name + ".html"));
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,50 +22,35 @@ import uk.gov.datashare.contracts.Letter;
 class QuotedLettersTest {
 
     private static final String WROTE = "On Tue, 24 Nov 2026 at 10:12, Data Share Hub <approvals@hub.example.invalid> wrote:\n";
+    private static final String HEADERS = "From: Data Share Hub <approvals@hub.example.invalid>\nSent: 24 November 2026 "
+            + "10:12\nTo: Pat Owner <owner@dwp.gov.uk.example.invalid>\nSubject: ";
     private static final ReplyReader READER = new ReplyReader("hub.example.invalid");
 
     /** How mail programs put a letter into the reply to it. */
     enum Style {
-        MARKED_BELOW("text/plain", own -> letter -> own + "\n\n" + WROTE + marked(letter)), HEADERS_BELOW("text/plain",
-                own -> letter -> own + "\n\nFrom: Data Share Hub <approvals@hub.example.invalid>\n"
-                        + "Sent: 24 November 2026 10:12\nTo: Pat Owner <owner@dwp.gov.uk.example.invalid>\nSubject: "
-                        + letter.subject() + "\n\n" + letter.text()), UNMARKED_BELOW("text/plain",
-                                own -> letter -> own + "\n\n" + letter.text()), ORIGINAL_MESSAGE_BELOW("text/plain",
-                                        own -> letter -> own + "\n\n-----Original Message-----\n" + letter
-                                                .text()), WRAPPED_BELOW("text/plain", own -> letter -> own + "\n\n"
-                                                        + WROTE
-                                                        + marked(letter).replace(" ", "\n> ")), BLOCKQUOTE_BELOW(
-                                                                "text/html",
-                                                                own -> letter -> "<div>" + own + "</div><div>" + WROTE
-                                                                        + "<blockquote type=cite>"
-                                                                        + body(letter)
-                                                                        + "</blockquote></div>"), OUTLOOK_HTML_BELOW(
-                                                                                "text/html",
-                                                                                own -> letter -> "<p class=MsoNormal>"
-                                                                                        + own
-                                                                                        + "</p><div style='border:none;"
-                                                                                        + "border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> Data Share Hub<br><b>Sent:</b> 24 November 2026 10:12<br>"
-                                                                                        + "<b>To:</b> Pat Owner<br><b>Subject:</b> Approval needed</p></div>"
-                                                                                        + body(letter)), UNMARKED_HTML_BELOW(
-                                                                                                "text/html",
-                                                                                                own -> letter -> "<div>"
-                                                                                                        + own + "</div>"
-                                                                                                        + body(letter));
-
-        private final String type;
-        private final Function<String, Function<Letter, String>> reply;
-
-        Style(String type, Function<String, Function<Letter, String>> reply) {
-            this.type = type;
-            this.reply = reply;
-        }
+        MARKED_BELOW, WRAPPED_BELOW, HEADERS_BELOW, UNMARKED_BELOW, ORIGINAL_MESSAGE_BELOW, BLOCKQUOTE_BELOW, OUTLOOK_HTML_BELOW, UNMARKED_HTML_BELOW;
 
         byte[] mail(String own, Letter letter) {
+            String type = name().matches("BLOCKQUOTE.*|.*HTML.*") ? "text/html" : "text/plain";
             return ("From: Pat Owner <owner@dwp.gov.uk.example.invalid>\nTo: approvals@hub.example.invalid\nSubject: Re: "
                     + "Approval needed\nMessage-ID: <1@dwp.gov.uk.example.invalid>\nMIME-Version: 1.0\nContent-Type: "
-                    + type
-                    + "; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + reply.apply(own).apply(letter) + "\n")
+                    + type + "; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + body(own, letter) + "\n")
                     .replace("\n", "\r\n").getBytes(UTF_8);
+        }
+
+        private String body(String own, Letter letter) {
+            return switch (this) {
+                case MARKED_BELOW -> own + "\n\n" + WROTE + marked(letter);
+                case WRAPPED_BELOW -> own + "\n\n" + WROTE + marked(letter).replace(" ", "\n> ");
+                case HEADERS_BELOW -> own + "\n\n" + HEADERS + letter.subject() + "\n\n" + letter.text();
+                case UNMARKED_BELOW -> own + "\n\n" + letter.text();
+                case ORIGINAL_MESSAGE_BELOW -> own + "\n\n-----Original Message-----\n" + letter.text();
+                case BLOCKQUOTE_BELOW -> "<div>" + own + "</div><div>" + WROTE + "<blockquote type=cite>" + html(letter)
+                        + "</blockquote></div>";
+                case OUTLOOK_HTML_BELOW -> "<p class=MsoNormal>" + own + "</p><div style='border:none;border-top:solid "
+                        + "#E1E1E1 1.0pt'><p>" + HEADERS.replace("\n", "<br>") + "</p></div>" + html(letter);
+                case UNMARKED_HTML_BELOW -> "<div>" + own + "</div>" + html(letter);
+            };
         }
     }
 
@@ -113,7 +97,7 @@ class QuotedLettersTest {
         return letter.text().lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
     }
 
-    private static String body(Letter letter) {
+    private static String html(Letter letter) {
         return Jsoup.parse(letter.html()).body().html();
     }
 }
