@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import uk.gov.datashare.contracts.ShareCommand.FromReply;
 import uk.gov.datashare.contracts.ShareCommand.Reply;
+import uk.gov.datashare.contracts.ShareCommand.ReportBounce;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted.NotCountedBecause;
 import uk.gov.datashare.process.Share.InHand;
 import uk.gov.datashare.process.Standing.Answered;
@@ -39,6 +41,29 @@ final class Doorkeeper {
                 .find(reply.taskId())
                 .map(task -> recognise(share, task, reply))
                 .orElseGet(() -> olderOrUnknown(share, reply));
+    }
+
+    /**
+     * Whose letter it is that a machine sent back or answered. The token alone tells: a mail server writes from an address of
+     * its own. Only an absence that somebody else's mailbox reports is not the holder's.
+     */
+    Standing recogniseMachine(InHand share, FromReply report) {
+        var reply = report.reply();
+        return share.tasks()
+                .find(reply.taskId())
+                .flatMap(task -> holderOf(task, reply))
+                .filter(standing -> report instanceof ReportBounce || reply.by().isEmpty()
+                        || recognise(share, reply).equals(standing))
+                .orElseGet(() -> recognise(share, reply));
+    }
+
+    private static Optional<Standing> holderOf(Task task, Reply reply) {
+        return switch (task.state()) {
+            case Open(var h) when bears(reply, h.tokenDigest()) -> Optional.of(new Holder(task, h));
+            case Queried(var h, _) when bears(reply, h.tokenDigest()) -> Optional.of(new Holder(task, h));
+            case Queried(var h, var q) when bears(reply, q.tokenDigest()) -> Optional.of(new Asked(task, h, q));
+            case Task.State _ -> Optional.empty();
+        };
     }
 
     private Standing recognise(InHand share, Task task, Reply reply) {

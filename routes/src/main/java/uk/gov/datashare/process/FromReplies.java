@@ -63,6 +63,8 @@ final class FromReplies {
             case Step(Live _, ReportBounce _) -> nothing(NOBODY_WAITS);
             case Step(Live live, _) when saidBefore(live, command) -> nothing(SAID_BEFORE);
             case Step(Live _, _) -> then(notCounted(command, NotCountedBecause.CLOSED));
+            case Step(InHand s, ReportAway c) -> decide(s, new Saying(doorkeeper.recogniseMachine(s, c), c), now);
+            case Step(InHand s, ReportBounce c) -> decide(s, new Saying(doorkeeper.recogniseMachine(s, c), c), now);
             case Step(InHand s, _) -> decide(s, new Saying(doorkeeper.recognise(s, command.reply()), command), now);
         };
     }

@@ -77,6 +77,22 @@ class HandoverTest {
     }
 
     @Test
+    void a_mail_server_is_believed_for_the_token_alone_that_its_bounce_bears() {
+        story.saysWith(story.token("T1", "asker.lead"), "T1", "", (id, r) -> new ReportBounce(id, r, true))
+                .then(ApproverNotReached.class, TaskEscalated.class)
+                .isHeldBy("T1", "asker.lead.backup");
+    }
+
+    @Test
+    void an_absence_that_a_colleagues_mailbox_reports_is_not_the_holders() {
+        story.saysWith(story.token("T1", "asker.lead"), "T1", "asker.deputy",
+                (id, r) -> new ReportAway(id, r, Optional.empty()))
+                .thenNothing("nobody waits for an answer from there")
+                .saysWith(story.token("T1", "asker.lead"), "T1", "", (id, r) -> new ReportAway(id, r, Optional.empty()))
+                .isHeldBy("T1", "asker.lead.backup");
+    }
+
+    @Test
     void automatic_mail_from_whoever_holds_nothing_is_never_answered() {
         story.saysWith("0".repeat(64), "T1", "", (id, r) -> new ReportAway(id, r, Optional.empty()))
                 .thenNothing("nobody waits for an answer from there")
