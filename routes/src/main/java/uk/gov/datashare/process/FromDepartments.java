@@ -6,6 +6,7 @@ import static uk.gov.datashare.process.Decision.then;
 import java.time.Instant;
 
 import uk.gov.datashare.contracts.ApprovalPlan;
+import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.ShareCommand.AnswerQuestion;
 import uk.gov.datashare.contracts.ShareCommand.FromDepartment;
 import uk.gov.datashare.contracts.ShareCommand.RefuseRequest;
@@ -34,6 +35,7 @@ final class FromDepartments {
 
     Decision decide(Share share, FromDepartment command, Instant now) {
         return switch (new Step(share, command)) {
+            case Step(Unseen _, SubmitRequest c) when isForged(c) -> nothing(FORGED);
             case Step(Unseen _, SubmitRequest c) when !isComplete(c.plan()) -> nothing(INCOMPLETE);
             case Step(Unseen _, SubmitRequest c) -> submit(Story.of(share, now), c);
             case Step(Unseen _, RefuseRequest c) -> then(refused(c));
@@ -49,6 +51,7 @@ final class FromDepartments {
             case Step(InHand _, SubmitRequest c) when isRepeat(share, c.version()) -> nothing(received(c.version()));
             case Step(InHand _, SubmitRequest c) when isNotNext(share, c.version()) -> nothing(expected(share));
             case Step(Signing _, SubmitRequest _) -> nothing(BEING_SIGNED);
+            case Step(InHand _, SubmitRequest c) when isForged(c) -> nothing(FORGED);
             case Step(InHand _, SubmitRequest c) when !isComplete(c.plan()) -> nothing(INCOMPLETE);
             case Step(InHand _, SubmitRequest c) -> submit(close(share, now, ClosedBecause.SUPERSEDED), c);
 
@@ -66,7 +69,8 @@ final class FromDepartments {
         };
     }
 
-    private static final String INCOMPLETE = "its plan names nobody who must approve, or nobody who signs";
+    private static final String INCOMPLETE = "its plan names nobody who must approve, or nobody who signs, or a task twice";
+    private static final String FORGED = "its hash is not that of its content";
     private static final String BEING_SIGNED = "the memorandum is being signed: a new version can follow once a signatory "
             + "returns it, or under a new reference after a withdrawal";
 
@@ -93,9 +97,15 @@ final class FromDepartments {
         return Progress.close(Story.of(share, now), why);
     }
 
+    /** Approvers approve what the hash names: a command whose two parts do not fit was made up, or came to harm. */
+    private static boolean isForged(SubmitRequest c) {
+        return !MessageJson.hash(c.proposal()).equals(c.contentHash());
+    }
+
     private static boolean isComplete(ApprovalPlan plan) {
         var tasks = Tasks.of(plan).all();
-        return tasks.stream().anyMatch(task -> task.binds() && !task.signs())
+        return tasks.stream().map(Task::id).distinct().count() == tasks.size()
+                && tasks.stream().anyMatch(task -> task.binds() && !task.signs())
                 && tasks.stream().anyMatch(task -> task.signs() && !task.tells());
     }
 

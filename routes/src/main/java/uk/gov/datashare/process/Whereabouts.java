@@ -1,8 +1,10 @@
 package uk.gov.datashare.process;
 
 import java.util.List;
+import java.util.Optional;
 
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
+import uk.gov.datashare.contracts.RequestId;
 import uk.gov.datashare.contracts.Role;
 import uk.gov.datashare.contracts.StatusUpdate.State;
 import uk.gov.datashare.contracts.StatusUpdate.Waiting;
@@ -47,6 +49,33 @@ public final class Whereabouts {
         return share instanceof InHand s
                 ? s.tasks().inHands().map(task -> waiting(s, task, task.holding().orElseThrow())).toList()
                 : List.of();
+    }
+
+    /** The arrangement that the share has led to, if it has. */
+    public static Optional<String> arrangementId(Share share) {
+        return switch (share) {
+            case Live live -> Optional.of(live.arrangement().arrangementId());
+            case Closed(_, var how) when how == Closed.How.EXPIRED ->
+                Optional.of(RequestId.arrangementOf(share.requestId()));
+            case Unseen _,InHand _,Closed _ -> Optional.empty();
+        };
+    }
+
+    /** The state in one sentence. */
+    static String inWords(Share share) {
+        return switch (state(share)) {
+            case UNKNOWN -> "The hub knows of no request under this reference.";
+            case TRIAGE -> "The suppliers look whether the request has come to the right place.";
+            case APPROVING -> "Those who must be asked are being asked.";
+            case QUERIED -> "An approver has a question, and waits for your answer.";
+            case RETURNED -> "Changes were asked for, and your next version is awaited.";
+            case SIGNING -> "Everybody has agreed, and the parties are signing.";
+            case COMPLETED -> "The arrangement was signed by every party and is published.";
+            case REJECTED -> "The request was rejected.";
+            case WITHDRAWN -> "The request was withdrawn.";
+            case LAPSED -> "The request lapsed.";
+            case REFUSED -> "The hub may not carry the request.";
+        };
     }
 
     private static Waiting waiting(InHand share, Task task, Holding holding) {

@@ -58,14 +58,14 @@ class SubmissionTest {
     void a_plan_that_names_no_signatory_opens_nothing() {
         Case.unseen()
                 .does(Requests.submit(1, new Plans().lead().owner().plan()))
-                .thenNothing("its plan names nobody who must approve, or nobody who signs");
+                .thenNothing("its plan names nobody who must approve, or nobody who signs, or a task twice");
     }
 
     @Test
     void a_plan_that_names_nobody_who_must_approve_opens_nothing() {
         Case.unseen()
                 .does(Requests.submit(1, new Plans().coordinator().signatories().plan()))
-                .thenNothing("its plan names nobody who must approve, or nobody who signs");
+                .thenNothing("its plan names nobody who must approve, or nobody who signs, or a task twice");
     }
 
     @Test

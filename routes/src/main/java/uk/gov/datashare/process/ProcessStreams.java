@@ -1,0 +1,106 @@
+package uk.gov.datashare.process;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs the process as long as the hub runs: from before the routes begin to send to it, until after they have ended. */
+public final class ProcessStreams implements SmartLifecycle {
+
+    /** Camel's context stops in a phase far above this, so what its routes drain still gets through. */
+    static final int PHASE = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessStreams.class);
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+    private static final int MOST_REPLACEMENTS = 3;
+    private static final Duration REPLACED_WITHIN = Duration.ofMinutes(10);
+
+    private final Topology topology;
+    private final Properties settings;
+    private final ThreadReplacements replacements;
+    private final CountDownLatch runs = new CountDownLatch(1);
+    private volatile Optional<KafkaStreams> streams = Optional.empty();
+
+    /**
+     * The process, not started yet.
+     *
+     * @param settings what Kafka Streams needs; secrets in it are shown nowhere
+     * @param nanoTime a clock for intervals, {@code System::nanoTime}
+     */
+    public ProcessStreams(Topology topology, Properties settings, LongSupplier nanoTime) {
+        this.topology = requireNonNull(topology);
+        this.settings = requireNonNull(settings);
+        this.replacements = new ThreadReplacements(MOST_REPLACEMENTS, REPLACED_WITHIN, nanoTime);
+    }
+
+    @Override
+    public void start() {
+        var starting = new KafkaStreams(topology, settings);
+        starting.setUncaughtExceptionHandler(this::failed);
+        starting.setStateListener((now, before) -> changed(before, now));
+        streams = Optional.of(starting);
+        starting.start();
+    }
+
+    /** Waits until the process has taken up its cases and handles commands; false when it does not in this time. */
+    public boolean awaitRunning(Duration atMost) {
+        try {
+            return runs.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Where Kafka Streams stands; empty before the start and after the stop. */
+    public Optional<State> state() {
+        return streams.map(KafkaStreams::state);
+    }
+
+    @Override
+    public void stop() {
+        streams.ifPresent(running -> running.close(STOPPING));
+        streams = Optional.empty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return streams.isPresent();
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void changed(State before, State now) {
+        LOG.info("The process went from {} to {}", before, now);
+        if (now == State.RUNNING) {
+            runs.countDown();
+        }
+    }
+
+    private StreamThreadExceptionResponse failed(Throwable failure) {
+        if (replacements.allowsOneMore()) {
+            LOG.error("A thread of the process failed and is replaced; nothing is lost", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        LOG.error("The process failed more than {} times in {} minutes and stops: no command is handled, none is lost. "
+                + "Mend the cause below and start the hub again", MOST_REPLACEMENTS, REPLACED_WITHIN.toMinutes(),
+                failure);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+}
