@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -80,6 +81,8 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], byte[], Pr
     private List<Outgoing> handle(Received received, Envelope<ShareCommand> command) {
         try {
             return handle(command, received.partition() + "-" + received.offset());
+        } catch (KafkaException kafkas) {
+            throw kafkas;
         } catch (RuntimeException fault) {
             LOG.error("{} could not be handled", received.place(), fault);
             return setAside(received, fault.getClass().getName(), String.valueOf(fault.getMessage()));
@@ -110,8 +113,7 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], byte[], Pr
     }
 
     private void sweep() {
-        due().forEach(deadline -> stored(caseOf(deadline)).ifPresentOrElse(stored -> wake(deadline, stored),
-                () -> deadlines().delete(deadline)));
+        due().forEach(this::wake);
     }
 
     private List<String> due() {
@@ -125,23 +127,38 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], byte[], Pr
         return due;
     }
 
-    private void wake(String deadline, StoredCase before) {
-        Handled done = awake(before);
+    private void wake(String deadline) {
         deadlines().delete(deadline);
-        keep(before, done.stored());
-        write(done.outgoing());
+        String requestId = caseOf(deadline);
+        Optional.ofNullable(cases().get(requestId)).ifPresent(json -> awake(requestId, json).ifPresentOrElse(
+                this::keepAndWrite, () -> wakeAt(clock.instant().plus(AFTER_A_FAULT), requestId)));
     }
 
+    /** A case that time has spoken to, before and after. */
+    private record Awake(StoredCase before, Handled done) {}
+
     /** A case that cannot be woken is left as it is for a while: one of them may not hold up all the others. */
-    private Handled awake(StoredCase before) {
+    private Optional<Awake> awake(String requestId, byte[] json) {
         try {
-            Handled done = desk.wake(before, clock.instant());
+            var before = StoredCase.read(json);
+            var done = desk.wake(before, clock.instant());
             done.stored().write();
-            return done;
+            return Optional.of(new Awake(before, done));
         } catch (RuntimeException fault) {
-            LOG.error("{} could not be woken", before.share().requestId(), fault);
-            return new Handled(before.wakingAt(clock.instant().plus(AFTER_A_FAULT)), List.of());
+            LOG.error("{} could not be woken", requestId, fault);
+            return Optional.empty();
         }
+    }
+
+    private void keepAndWrite(Awake awake) {
+        StoredCase after = awake.done().stored();
+        keep(awake.before(), after);
+        after.wakeAt().ifPresent(at -> wakeAt(at, after.share().requestId()));
+        write(awake.done().outgoing());
+    }
+
+    private void wakeAt(Instant at, String requestId) {
+        deadlines().put(deadline(at, requestId), new byte[]{1});
     }
 
     private void keep(StoredCase before, StoredCase after) {

@@ -48,7 +48,7 @@ public interface ProcessJournal {
 
         @Override
         public void repeated(ShareCommand command) {
-            LOG.info("{} {} was handled before", command.requestId(), name(command));
+            LOG.debug("{} {} was handled before", command.requestId(), name(command));
         }
 
         @Override

@@ -49,11 +49,6 @@ record StoredCase(Share share, long sequence, String head, Optional<String> corr
         return json.length < SURELY_READABLE ? json : MessageJson.write(read(json));
     }
 
-    /** The same, to be looked at again at another time. */
-    StoredCase wakingAt(Instant at) {
-        return new StoredCase(share, sequence, head, correlationId, Optional.of(at));
-    }
-
     Recorded log() {
         return new Recorded(share, sequence, head, List.of());
     }

@@ -51,7 +51,7 @@ public record Tasks(List<Task> all) {
     }
 
     /** Whether a task without whose yes there is no agreement waits for the answer to a question. */
-    public boolean isQueried() {
+    public boolean anyQueried() {
         return all.stream().anyMatch(task -> task.binds() && task.question().isPresent());
     }
 

@@ -28,10 +28,10 @@ public final class Whereabouts {
         return switch (share) {
             case Unseen _ -> State.UNKNOWN;
             case Triage _ -> State.TRIAGE;
-            case Approving s when s.tasks().isQueried() -> State.QUERIED;
+            case Approving s when s.tasks().anyQueried() -> State.QUERIED;
             case Approving _ -> State.APPROVING;
             case Returned _ -> State.RETURNED;
-            case Signing s when s.tasks().isQueried() -> State.QUERIED;
+            case Signing s when s.tasks().anyQueried() -> State.QUERIED;
             case Signing _ -> State.SIGNING;
             case Live _ -> State.COMPLETED;
             case Closed closed -> switch (closed.how()) {

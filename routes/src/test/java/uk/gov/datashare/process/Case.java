@@ -47,7 +47,11 @@ final class Case {
     }
 
     static Case unseen() {
-        return new Case(Plans.small());
+        return unseen(Plans.small());
+    }
+
+    static Case unseen(ApprovalPlan plan) {
+        return new Case(plan);
     }
 
     /** Version 1 has come in. */
@@ -100,6 +104,10 @@ final class Case {
     /** What the last command or the last passing of time led to. */
     List<ShareEvent> fresh() {
         return fresh;
+    }
+
+    Decision last() {
+        return last;
     }
 
     // what is done
