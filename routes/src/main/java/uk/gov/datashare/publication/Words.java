@@ -19,12 +19,17 @@ final class Words {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
-    private static final Map<String, String> NOT_AS_SPELT = Map.of("API", "an API", "SFTP", "SFTP",
-            "IN_PLACE_ACCESS_TRE", "access in place, in a trusted research environment", "IDTA",
-            "International Data Transfer Agreement", "EU_SCC_ADDENDUM",
-            "addendum to the EU standard contractual clauses",
-            "BCR", "binding corporate rules", "DEROGATION_ART49", "derogation, UK GDPR Article 49", "SPECIAL_CATEGORY",
-            "special category data", "PERSONAL", "personal data");
+    private static final Map<String, String> NOT_AS_SPELT = Map.ofEntries(Map.entry("API", "an API"),
+            Map.entry("SFTP", "SFTP"),
+            Map.entry("IN_PLACE_ACCESS_TRE", "access in place, in a trusted research environment"),
+            Map.entry("IDTA", "International Data Transfer Agreement"),
+            Map.entry("EU_SCC_ADDENDUM", "addendum to the EU standard contractual clauses"),
+            Map.entry("BCR", "binding corporate rules"),
+            Map.entry("DEROGATION_ART49", "derogation, UK GDPR Article 49"),
+            Map.entry("SPECIAL_CATEGORY", "special category data"),
+            Map.entry("PERSONAL", "personal data"),
+            Map.entry("APPROVE", "approved"),
+            Map.entry("APPROVE_WITH_CONDITIONS", "approved, with conditions"));
 
     private Words() {}
 

@@ -21,6 +21,7 @@ import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.Party;
 import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.contracts.Security;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
 import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.contracts.Topics;
@@ -37,18 +38,27 @@ final class AgreedShares {
     }
 
     static Arrangement arrangement(String id, int version, Arrangement.Status status, String title) {
-        Memorandum memorandum = memorandum(id, title);
-        return new Arrangement(id, version, status, memorandum, MessageJson.hash(memorandum),
+        return arrangement(version, status, memorandum(id, title, proposal().security()));
+    }
+
+    /** What should never have got this far. */
+    static Arrangement secret(String id) {
+        return arrangement(1, Arrangement.Status.ACTIVE,
+                memorandum(id, "Not for these eyes", new Security(Security.Classification.SECRET, false, List.of())));
+    }
+
+    private static Arrangement arrangement(int version, Arrangement.Status status, Memorandum memorandum) {
+        return new Arrangement(memorandum.arrangementId(), version, status, memorandum, MessageJson.hash(memorandum),
                 List.of(new Signature("nhs-england", AGREED, "e".repeat(64))), "c".repeat(64), AGREED);
     }
 
-    private static Memorandum memorandum(String id, String title) {
+    private static Memorandum memorandum(String id, String title, Security security) {
         Proposal proposal = proposal();
         return new Memorandum(id, "DSR" + id.substring(3), 1, Memorandum.Instrument.DATA_SHARING_AGREEMENT, title,
                 proposal.plainSummary(),
                 List.of(new Party("gloucestershire-county-council", "Gloucestershire County Council", Side.ACQUIRER),
                         new Party("nhs-england", "NHS England", Side.SUPPLIER)),
-                proposal.data(), proposal.purpose(), proposal.legal(), proposal.dataProtection(), proposal.security(),
+                proposal.data(), proposal.purpose(), proposal.legal(), proposal.dataProtection(), security,
                 proposal.delivery(), proposal.terms(), List.of("Small numbers are suppressed before publication."),
                 List.of(new Approval("nhs-england", Role.CALDICOTT_GUARDIAN, Outcome.APPROVE_WITH_CONDITIONS, AGREED)),
                 AGREED);

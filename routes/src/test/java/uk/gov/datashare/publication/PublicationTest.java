@@ -130,9 +130,17 @@ class PublicationTest {
                 .contains("<html lang=\"en-GB\">", "Hospital stays after falls, by neighbourhood",
                         "Gloucestershire County Council", "<th scope=\"col\">Organisation</th>",
                         "public task (UK GDPR Article 6(1)(e))", "public health (UK GDPR Article 9(2)(i))",
-                        "Caldicott Guardian", "Small numbers are suppressed", "1 July 2026 at 11:30",
+                        "Caldicott Guardian", "approved, with conditions", "Small numbers are suppressed",
+                        "1 July 2026 at 11:30",
                         AgreedShares.arrangement(FIRST, 1, Status.ACTIVE).documentHash())
                 .doesNotContain("PSEUDONYMISED", "{{");
+    }
+
+    @Test
+    void what_is_classified_above_official_is_shown_to_nobody() {
+        publish(AgreedShares.secret("ARR-0000-0000-0009"));
+
+        assertProblem(get("/arrangements/ARR-0000-0000-0009"), 404);
     }
 
     @Test
