@@ -41,7 +41,7 @@ final class Doubts {
     private static final Set<Going> ANSWERS = Set.of(Going.ENDS, Going.COLON, Going.PUNCTUATED);
 
     private static final List<Question> QUESTIONS = List.of(Doubts::howItGoesOn, Doubts::whatIsMissing,
-            Doubts::whetherItAsks,
+            Doubts::whetherItAsks, Doubts::whetherASignSpeaks,
             Doubts::secondAnswerInLine, Doubts::whatTakesItBack, Doubts::whatLimitsIt, Doubts::secondAnswerBelow);
 
     private Doubts() {}
@@ -89,6 +89,13 @@ final class Doubts {
         return !MAY_ASK.contains(phrase.kind()) && text.indexOf('?') >= 0
                 ? doubt("question", "There is a question in it.")
                 : Optional.empty();
+    }
+
+    /** A thumb, a cross or an empty box may say the opposite of the word beside it. */
+    private static Optional<Doubt> whetherASignSpeaks(Phrase phrase, Written written) {
+        boolean speaks = YES.contains(phrase.kind()) && written.paragraph().codePoints()
+                .anyMatch(sign -> Character.getType(sign) == Character.OTHER_SYMBOL || sign == '[');
+        return speaks ? doubt("symbol", "A symbol stands beside “" + said(phrase) + "”.") : Optional.empty();
     }
 
     private static Optional<Doubt> secondAnswerInLine(Phrase phrase, Written written) {

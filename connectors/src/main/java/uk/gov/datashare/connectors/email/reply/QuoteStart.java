@@ -27,7 +27,7 @@ final class QuoteStart {
     private static final int HEADERS_NEEDED = 3;
     private static final Pattern DATE_OR_CLOCK = Pattern
             .compile("(?i)(\\b\\d{1,2}[:.h]\\d{2}\\b|\\b(19|20)\\d{2}\\b|\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b)");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"]+@[^\\s<>\"]+");
+    private static final Pattern ADDRESS = Pattern.compile("<[^\\s<>\"]+@[^\\s<>\"]+>");
 
     private final List<String> lines;
     private final OwnLines letter;
@@ -49,7 +49,16 @@ final class QuoteStart {
         }
         return QUOTE.is(line) || SIGNATURE.is(line) || isOurs(index, line) || isHeaderBlock(index)
                 || isAttribution(index)
-                || (hasWordsAbove(index) && (DIVIDER.is(line) || DISCLAIMER.is(line)));
+                || (hasWordsAbove(index) && (DISCLAIMER.is(line) || isDrawnAboveFurniture(index, line)));
+    }
+
+    /** A line that is drawn ends the writer's words only where something follows that is not the writer's, or nothing. */
+    private boolean isDrawnAboveFurniture(int index, String line) {
+        return DIVIDER.is(line) && lines.subList(index + 1, lines.size()).stream().map(String::strip)
+                .filter(below -> !below.isEmpty() && !DIVIDER.is(below)).findFirst()
+                .map(below -> DISCLAIMER.is(below) || LABEL.is(below) || QUOTE.is(below) || BANNER.is(below)
+                        || below.startsWith(">"))
+                .orElse(true);
     }
 
     /** A writer's first line may repeat a piece of ours, such as the word that was asked for; a whole line of ours it never is. */
