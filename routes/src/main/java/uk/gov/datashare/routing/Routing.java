@@ -31,7 +31,7 @@ public final class Routing {
 
     /** Why the hub may not carry this proposal at all, whatever else is wrong with it; empty when it may. */
     public Optional<Refused> refusal(Proposal proposal, Registry registry) {
-        return refusal(book.applying(Facts.of(proposal, registry)));
+        return refusal(book.refusing(Facts.of(proposal, registry.now())));
     }
 
     /**

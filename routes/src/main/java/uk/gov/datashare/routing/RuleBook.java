@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import uk.gov.datashare.routing.RuleFile.Ask;
 import uk.gov.datashare.routing.RuleFile.Group;
@@ -91,8 +89,8 @@ record RuleBook(RuleFile file, List<CheckedRule> rules) {
         return holding.stream().filter(rule -> !aside.contains(rule.rule().id())).toList();
     }
 
-    /** The rules by id. */
-    Map<String, Rule> byId() {
-        return file.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    /** The rules that refuse a request of these facts. */
+    List<CheckedRule> refusing(Facts facts) {
+        return rules.stream().filter(rule -> rule.rule().refuse().isPresent() && rule.when().holds(facts)).toList();
     }
 }

@@ -53,7 +53,7 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
      * @param ask       whom to ask
      */
     record Rule(String id, int version, String title, String when, String inWords, List<String> setsAside,
-            Optional<String> refuse, boolean floor, String citation, String source, LocalDate asAt, List<Ask> ask) {
+            Optional<String> refuse, Boolean floor, String citation, String source, LocalDate asAt, List<Ask> ask) {
         Rule {
             requireNonNull(id);
             requireNonNull(title);
@@ -61,6 +61,7 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
             requireNonNull(inWords);
             setsAside = List.copyOf(requireNonNullElse(setsAside, List.of()));
             requireNonNull(refuse);
+            requireNonNull(floor, "each rule says whether it is a floor");
             requireNonNull(citation);
             requireNonNull(source);
             requireNonNull(asAt);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,7 +18,6 @@ import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
-import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Organisation.Policies;
 import uk.gov.datashare.contracts.Role;
 import uk.gov.datashare.routing.Routed.Planned;
@@ -31,7 +31,8 @@ class WorkedExamplesTest {
 
     /** Organisations that leave every choice as the rules have it, so that a table shows the rules and nothing else. */
     private static final Registry REGISTRY = Registry
-            .of(Sample.organisations().stream().map(WorkedExamplesTest::withoutChoices).toList());
+            .of(Sample.organisations().stream()
+                    .map(each -> Registries.withPolicies(each, new Policies(false, Map.of()))).toList());
 
     private static final String EACH_SIDE = "ACQUIRER DATA_OWNER, SUPPLIER DATA_OWNER, ACQUIRER LEGAL, SUPPLIER LEGAL";
     private static final String SIGNED = "ACQUIRER SIGNATORY, SUPPLIER SIGNATORY";
@@ -162,12 +163,5 @@ class WorkedExamplesTest {
                         task.floor() ? "floor" : "", task.organisationId(),
                         task.reasons().stream().map(reason -> reason.ruleId()).collect(joining(" "))))
                 .collect(joining("\n", sample + "\n", "\n"));
-    }
-
-    private static Organisation withoutChoices(Organisation o) {
-        return new Organisation(o.id(), o.version(), o.name(), o.abbreviation(), o.type(), o.status(), o.supersededBy(),
-                o.calendar(), o.sectors(),
-                o.emailDomains(), o.requestMailbox(), o.roles(), o.escalationContact(), o.people(), o.assets(),
-                new Policies(false, java.util.Map.of()));
     }
 }
