@@ -19,15 +19,17 @@ import uk.gov.datashare.contracts.Topics;
 @Configuration
 class ApprovalConfiguration {
 
+    private static final int AT_A_TIME = 8;
+
     @Bean
     Subscription eventsForLetters() {
         return Subscription.to(ApprovalRoutes.WRITE, Topics.EVENTS);
     }
 
-    /** A mail that has left cannot be called back, so each is taken as done before the next is begun. */
+    /** A mail that has left cannot be called back, so few are under way at a time: so many go twice when a hub is killed. */
     @Bean
     Subscription lettersToSend() {
-        return Subscription.to(ApprovalRoutes.SEND, Topics.MAIL_OUT).oneAtATime();
+        return Subscription.to(ApprovalRoutes.SEND, Topics.MAIL_OUT).withMaxBatch(AT_A_TIME);
     }
 
     @Bean

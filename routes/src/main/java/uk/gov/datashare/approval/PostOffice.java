@@ -21,7 +21,7 @@ import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.Organisation.RoleHolder;
 
 /**
- * Hands letters to the mail server, one after the other. The reader's address is looked up at the last moment. What nobody
+ * Hands letters to the mail server, each once. The reader's address is looked up at the last moment. What nobody
  * will ever take is reported to the case, or kept for a person to look at; a server that is away is waited for.
  */
 final class PostOffice {
@@ -36,6 +36,7 @@ final class PostOffice {
     private final Returns returns;
     private final InstantSource clock;
     private final Tries tries = new Tries(MOST_TRIES);
+    private final Gone gone = new Gone();
 
     /** Where letters are handed in: the mail connector's sender, at a reader's address. */
     @FunctionalInterface
@@ -56,7 +57,7 @@ final class PostOffice {
      * @throws NotNow when the mail server is away, or puts a reader off for a while; the same batch is to come again
      */
     List<Outgoing> send(List<Received> batch) {
-        return batch.stream().flatMap(record -> send(record).stream()).toList();
+        return Couriers.carry(batch, this::send);
     }
 
     private List<Outgoing> send(Received record) {
@@ -73,6 +74,9 @@ final class PostOffice {
     }
 
     private List<Outgoing> send(Envelope<Letter> letter, Received record) {
+        if (gone.has(letter.data().letterId())) {
+            return List.of();
+        }
         return registry.person(letter.data().recipient())
                 .map(reader -> send(letter, reader.person(), record))
                 .orElseGet(() -> List.of(dead(record, "UnknownReader", "The registry knows nobody called "
@@ -85,6 +89,7 @@ final class PostOffice {
         return switch (counter.send(letter.data(), reader.email())) {
             case Sending.Accepted _ -> {
                 tries.end(letterId);
+                gone.note(letterId);
                 LOG.info("Letter {} has left", letterId);
                 yield List.of();
             }

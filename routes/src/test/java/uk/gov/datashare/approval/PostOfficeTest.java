@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,7 +35,7 @@ class PostOfficeTest {
     private static final String HASH = "e".repeat(64);
 
     private final ReplyTokens tokens = new ReplyTokens(new byte[ReplyTokens.KEY_BYTES]);
-    private final List<String> handedIn = new ArrayList<>();
+    private final List<String> handedIn = new CopyOnWriteArrayList<>();
 
     @Test
     void a_letter_goes_to_the_address_that_the_registry_has_now() {
@@ -98,6 +99,31 @@ class PostOfficeTest {
     }
 
     @Test
+    void a_letter_that_has_left_does_not_leave_again_with_the_one_that_could_not() {
+        PostOffice office = new PostOffice((letter, address) -> {
+            handedIn.add(address);
+            return letter.recipient().equals(Sample.DPO) ? new Sending.PutOff("452") : new Sending.Accepted("<1@hub>");
+        }, Sample.registry(), new Returns(tokens, () -> NOW), () -> NOW);
+        List<Received> batch = List.of(record(letter(Sample.OWNER, true)), record(letter("t2", Sample.DPO, true)));
+
+        assertThatThrownBy(() -> office.send(batch)).isInstanceOf(NotNow.class);
+        assertThatThrownBy(() -> office.send(batch)).isInstanceOf(NotNow.class);
+        assertThat(handedIn).containsExactly("owner@dwp.gov.uk.example.invalid", "dpo@dwp.gov.uk.example.invalid",
+                "dpo@dwp.gov.uk.example.invalid");
+    }
+
+    @Test
+    void letters_of_a_case_leave_in_their_order() {
+        List<Received> batch = IntStream.range(0, 50).mapToObj(at -> record(letter("t" + at,
+                at % 2 == 0 ? Sample.OWNER : Sample.DPO, true))).toList();
+
+        assertThat(office(new Sending.Accepted("<1@hub>")).send(batch)).isEmpty();
+        assertThat(handedIn).hasSize(50).startsWith("owner@dwp.gov.uk.example.invalid",
+                "dpo@dwp.gov.uk.example.invalid",
+                "owner@dwp.gov.uk.example.invalid", "dpo@dwp.gov.uk.example.invalid");
+    }
+
+    @Test
     void what_is_no_letter_is_kept_and_blocks_nobody() {
         Received broken = record("{\"letterId\": 1".getBytes(StandardCharsets.UTF_8));
         assertThat(office(new Sending.Accepted("<1@hub>"))
@@ -114,7 +140,11 @@ class PostOfficeTest {
     }
 
     private static Letter letter(String recipient, boolean asks) {
-        return new Letter("dsr-7k3m-9qpx-2abc.t3.v1.task.2", Letter.Kind.TASK, Story.REQUEST, recipient,
+        return letter("t3", recipient, asks);
+    }
+
+    private static Letter letter(String task, String recipient, boolean asks) {
+        return new Letter("dsr-7k3m-9qpx-2abc." + task + ".v1.task.2", Letter.Kind.TASK, Story.REQUEST, recipient,
                 asks ? Optional.of(new Letter.Reply("T3", 1, HASH)) : Optional.empty(), Optional.empty(), "subject",
                 "text",
                 "<p>html</p>");

@@ -93,6 +93,7 @@ final class SmtpConnections implements AutoCloseable {
         properties.put("mail.smtp.starttls.required", Boolean.toString(settings.starttls()));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.sendpartial", "false");
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
         properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
