@@ -32,16 +32,15 @@ final class Case {
     static final WorkingCalendars CALENDARS = WorkingCalendars.shipped();
     static final ShareProcess PROCESS = new ShareProcess(Tokens.DIGESTS, CALENDARS, ProcessPolicy.USUAL);
 
-    private final String requestId;
+    private final String requestId = Requests.ID;
     private final ApprovalPlan plan;
     private final List<RecordedEvent> log = new ArrayList<>();
     private Recorded recorded;
     private Instant now = london("2026-06-01T10:00");
-    private Decision last = Decision.nothing("nothing has been decided yet");
+    Decision last = Decision.nothing("nothing has been decided yet");
     private List<ShareEvent> fresh = List.of();
 
     private Case(ApprovalPlan plan) {
-        this.requestId = Requests.ID;
         this.plan = plan;
         this.recorded = Recorded.nothingYet(requestId);
     }
@@ -63,7 +62,7 @@ final class Case {
     static Case agreed(ApprovalPlan plan) {
         var story = submitted(plan);
         while (!(story.share() instanceof Share.Signing)) {
-            story.holderSays(story.firstOpen(), Approve::new);
+            story.holderSays(story.inHands(), Approve::new);
         }
         return story;
     }
@@ -72,7 +71,7 @@ final class Case {
     static Case live(ApprovalPlan plan) {
         var story = agreed(plan);
         while (!(story.share() instanceof Share.Live)) {
-            story.holderSays(story.firstOpen(), Sign::new);
+            story.holderSays(story.inHands(), Sign::new);
         }
         return story;
     }
@@ -104,10 +103,6 @@ final class Case {
     /** What the last command or the last passing of time led to. */
     List<ShareEvent> fresh() {
         return fresh;
-    }
-
-    Decision last() {
-        return last;
     }
 
     // what is done
@@ -145,7 +140,7 @@ final class Case {
 
     /** This person replies, with the token that the hub would have given them for the version in hand. */
     Case says(String taskId, String person, Saying saying) {
-        return does(saying.from(requestId, Tokens.reply(taskId, person, token(taskId, person), Assurance.HIGH)));
+        return says(taskId, person, Assurance.HIGH, saying);
     }
 
     Case says(String taskId, String person, Assurance assurance, Saying saying) {
@@ -199,12 +194,9 @@ final class Case {
         return ((Share.InHand) share()).tasks().find(taskId).orElseThrow();
     }
 
-    String firstOpen() {
+    /** Whose turn it is first. */
+    private String inHands() {
         return ((Share.InHand) share()).tasks().inHands().findFirst().orElseThrow().id();
-    }
-
-    Instant dueAt(String taskId) {
-        return task(taskId).holding().orElseThrow().dueAt();
     }
 
     String token(String taskId, String person) {
@@ -251,7 +243,7 @@ final class Case {
     }
 
     Case isDue(String taskId, String localTime) {
-        assertThat(dueAt(taskId)).isEqualTo(london(localTime));
+        assertThat(task(taskId).holding().orElseThrow().dueAt()).isEqualTo(london(localTime));
         return this;
     }
 }

@@ -15,7 +15,7 @@ final class Following {
     private Following() {}
 
     static String inWords(Case story) {
-        return switch (story.last()) {
+        return switch (story.last) {
             case Decision.Nothing(var why) when story.fresh().isEmpty() -> "nothing, because " + why;
             case Decision _ -> story.fresh().stream().map(Following::inWords).collect(Collectors.joining(", "));
         };
