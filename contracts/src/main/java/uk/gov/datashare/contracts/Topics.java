@@ -77,7 +77,7 @@ public final class Topics {
     }
 
     private static Topic departmental(String organisationId, String what) {
-        return new Topic("datashare." + OrganisationId.checked(organisationId) + "." + what + ".v1", BY_KEY, DELETE,
+        return new Topic("datashare." + OrganisationId.checked(organisationId) + "." + what + ".v1", SINGLE, DELETE,
                 A_MONTH);
     }
 }
