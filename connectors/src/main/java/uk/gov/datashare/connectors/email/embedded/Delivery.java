@@ -1,11 +1,8 @@
 package uk.gov.datashare.connectors.email.embedded;
 
-import java.io.IOException;
-
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
 /** One recipient of a mail, in the shape in which GreenMail hands a mail over: as a user that takes it. */
@@ -23,7 +20,7 @@ final class Delivery implements GreenMailUser {
     public void deliver(MovingMessage mail) {
         try {
             server.take(mail, recipient.getEmail());
-        } catch (MessagingException | IOException failed) {
+        } catch (Exception failed) {
             throw new IllegalStateException("A mail could not be taken", failed);
         }
     }

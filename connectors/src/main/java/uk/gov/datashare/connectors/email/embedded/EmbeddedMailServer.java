@@ -7,17 +7,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.foedus.util.MsgRangeFilter;
+import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
@@ -48,6 +50,7 @@ public final class EmbeddedMailServer implements AutoCloseable {
     private static final String INBOX = "INBOX";
     private static final Session NO_SERVER = Session.getInstance(new Properties());
     private static final long SWEEP_MILLIS = 500;
+    private static final MsgRangeFilter EVERY_MESSAGE = new MsgRangeFilter("1:*", false);
 
     /**
      * How the server is to be.
@@ -117,20 +120,30 @@ public final class EmbeddedMailServer implements AutoCloseable {
 
     private void restore(Spool.Kept kept) {
         try {
-            ImapHostManager store = server.getManagers().getImapHostManager();
-            GreenMailUser user = user(kept.mailbox());
-            MailFolder folder = Optional.ofNullable(store.getFolder(user, kept.folder()))
-                    .orElse(kept.folder().equals(INBOX) ? store.getInbox(user) : null);
-            (folder == null ? store.createMailbox(user, kept.folder()) : folder).store(parsed(kept.file()));
-            spool.isHeld(kept);
+            store(kept);
         } catch (Exception unreadable) {
             LOG.warn("A mail in {} of {} could not be put back and stays on disk: {}", kept.folder(), kept.mailbox(),
                     unreadable.toString());
         }
     }
 
+    private void store(Spool.Kept kept) throws Exception {
+        QuietDelivery.into(folder(kept.mailbox(), kept.folder()), parsed(kept.file()));
+        spool.isHeld(kept);
+    }
+
+    private synchronized MailFolder folder(String mailbox, String name) throws FolderException, AuthorizationException {
+        ImapHostManager store = server.getManagers().getImapHostManager();
+        GreenMailUser user = user(mailbox);
+        if (name.equals(INBOX)) {
+            return store.getInbox(user);
+        }
+        MailFolder known = store.getFolder(user, name);
+        return known == null ? store.createMailbox(user, name) : known;
+    }
+
     /** Takes a mail for one recipient: to their mailbox, or back to its sender. */
-    void take(MovingMessage mail, String recipient) throws MessagingException, IOException {
+    void take(MovingMessage mail, String recipient) throws Exception {
         String sender = mail.getReturnPath() == null ? "" : mail.getReturnPath().getEmail();
         if (!settings.missing().test(recipient)) {
             deliver(bytes(mail.getMessage()), sender, recipient);
@@ -140,15 +153,12 @@ public final class EmbeddedMailServer implements AutoCloseable {
         }
     }
 
-    private void deliver(byte[] raw, String sender, String recipient) throws MessagingException, IOException {
+    private void deliver(byte[] raw, String sender, String recipient) throws Exception {
         var delivered = new ByteArrayOutputStream();
         delivered.writeBytes(
                 ("Return-Path: <" + sender + ">\r\nDelivered-To: " + recipient + "\r\n").getBytes(US_ASCII));
         delivered.writeBytes(raw);
-        String mailbox = mailboxOf(recipient);
-        Spool.Kept kept = spool.keep(mailbox, INBOX, delivered.toByteArray());
-        user(mailbox).deliver(parsed(kept.file()));
-        spool.isHeld(kept);
+        store(spool.keep(mailboxOf(recipient), INBOX, delivered.toByteArray()));
     }
 
     private String mailboxOf(String recipient) {
@@ -169,25 +179,28 @@ public final class EmbeddedMailServer implements AutoCloseable {
     /** Lets the files follow what was moved and expunged over IMAP. */
     private void sweep() {
         try {
-            Set<String> present = new HashSet<>();
+            Map<String, Place> places = new HashMap<>();
             for (GreenMailUser user : server.getUserManager().listUser()) {
                 for (MailFolder folder : server.getManagers().getImapHostManager().listMailboxes(user, "*")) {
-                    note(user, folder, present);
+                    note(new Place(user.getLogin(), folder.getName()), folder, places);
                 }
             }
-            spool.areAllOf(present);
+            places.forEach((number, place) -> spool.isIn(number, place.mailbox(), place.folder()));
+            spool.areAllOf(places.keySet());
         } catch (FolderException | MessagingException | RuntimeException failed) {
             LOG.warn("The embedded mail server could not write down what became of its mail, and tries again: {}",
                     failed.toString());
         }
     }
 
-    private void note(GreenMailUser user, MailFolder folder, Set<String> present) throws MessagingException {
-        for (StoredMessage stored : folder.getMessages()) {
+    private record Place(String mailbox, String folder) {}
+
+    /** A mail that is being moved is in two folders for a moment; it has left the inbox. */
+    private static void note(Place place, MailFolder folder, Map<String, Place> places) throws MessagingException {
+        for (StoredMessage stored : folder.getMessages(EVERY_MESSAGE)) {
             String[] number = stored.getMimeMessage().getHeader(Spool.NUMBER);
             if (number != null) {
-                present.add(number[0]);
-                spool.isIn(number[0], user.getLogin(), folder.getName());
+                places.merge(number[0], place, (one, other) -> one.folder().equals(INBOX) ? other : one);
             }
         }
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,7 @@ final class Spool {
     private final AtomicLong last = new AtomicLong();
     private final Map<String, Path> files = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> missing = new HashSet<>();
 
     /** A spool in this folder, which is made if it is not there. */
     Spool(Path root) {
@@ -103,22 +105,27 @@ final class Spool {
     /** A mail is where the server says: its file follows it to another folder. */
     synchronized void isIn(String number, String mailbox, String folder) {
         Path now = place(mailbox, folder, number);
-        Path before = files.put(number, now);
-        if (before == null || before.equals(now)) {
-            return;
-        }
+        Path before = files.getOrDefault(number, now);
         try {
-            Files.createDirectories(folderOf(now));
-            Files.move(before, now, StandardCopyOption.ATOMIC_MOVE);
+            if (!before.equals(now)) {
+                Files.createDirectories(folderOf(now));
+                Files.move(before, now, StandardCopyOption.ATOMIC_MOVE);
+            }
+            files.put(number, now);
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded mail server cannot move a mail to " + now, e);
+            throw new UncheckedIOException("A mail cannot be moved to " + now + ": " + e, e);
         }
     }
 
-    /** Of the mails that were seen in the server before, only these are there still: the others' files go. */
+    /**
+     * Of the mails that the server held, these are still there; the files of the others go. One that is being moved may be
+     * missed once, so only what is missing twice is gone.
+     */
     synchronized void areAllOf(Set<String> numbers) {
-        List<String> gone = seen.stream().filter(number -> !numbers.contains(number)).toList();
-        gone.forEach(this::delete);
+        Set<String> absent = seen.stream().filter(number -> !numbers.contains(number)).collect(Collectors.toSet());
+        absent.stream().filter(missing::contains).forEach(this::delete);
+        missing.clear();
+        missing.addAll(absent);
     }
 
     private void delete(String number) {

@@ -45,7 +45,6 @@ final class MailboxRoutes extends EndpointRouteBuilder {
         from(mailsOf(mailbox))
                 .routeId(READ + "." + mailbox.user())
                 .startupOrder(order)
-                .errorHandler(noErrorHandler())
                 .process(intake::take)
                 .filter().body(List.class, mails -> !mails.isEmpty()).to(direct(Backbone.SEND)).end()
                 .process(Intake::shelve);
