@@ -15,7 +15,7 @@ final class Approver {
 
     private static final Pattern CASE_AND_TASK = Pattern.compile("\\[(DSR(?:-[0-9A-Z]{4}){3})/(T\\d+)]");
     private static final Pattern VERSION = Pattern.compile("\\.v(\\d+)\\.");
-    private static final Duration A_THOUGHT = Duration.ofHours(2);
+    private static final Duration A_THOUGHT = Duration.ofMinutes(20);
 
     private final Script script;
     private final Map<String, String> references;
@@ -29,12 +29,12 @@ final class Approver {
     /**
      * A letter as it lies in a mailbox.
      *
-     * @param messageId its Message-ID
+     * @param letterId  the hub's name for it, from its Message-ID
      * @param subject   its subject
      * @param asks      whether it names an address for replies
      * @param sentAt    when it was sent
      */
-    record Mail(String messageId, String subject, boolean asks, Instant sentAt) {}
+    record Mail(String letterId, String subject, boolean asks, Instant sentAt) {}
 
     /**
      * What the approver does about a letter.
@@ -59,7 +59,7 @@ final class Approver {
             return Optional.empty();
         }
         return Optional
-                .of(new Reply(words(mail, about.group(1), person), false, mail.sentAt().plus(pause(mail.messageId()))));
+                .of(new Reply(words(mail, about.group(1), person), false, mail.sentAt().plus(pause(mail.letterId()))));
     }
 
     private String words(Mail mail, String requestId, Holder person) {
@@ -74,7 +74,7 @@ final class Approver {
 
     /** Whether they are asked for the first time: what they wanted to know or to have changed, they say only once. */
     private static boolean first(Mail mail) {
-        Matcher version = VERSION.matcher(mail.messageId());
+        Matcher version = VERSION.matcher(mail.letterId());
         return !mail.subject().contains("Question answered") && version.find() && version.group(1).equals("1");
     }
 
@@ -88,7 +88,7 @@ final class Approver {
     }
 
     /** Between a thought and five of them, always the same for the same letter. */
-    private static Duration pause(String messageId) {
-        return A_THOUGHT.multipliedBy(1 + Math.floorMod(messageId.hashCode(), 5));
+    private static Duration pause(String letterId) {
+        return A_THOUGHT.multipliedBy(1 + Math.floorMod(letterId.hashCode(), 5));
     }
 }

@@ -15,12 +15,16 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import uk.gov.datashare.connectors.email.MessageIds;
 import uk.gov.datashare.connectors.email.embedded.EmbeddedMailServer;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.connectors.registry.Registry.Holder;
@@ -33,6 +37,7 @@ import uk.gov.datashare.sandbox.Approver.Reply;
  */
 final class Postbox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
     private static final String READ = "Read";
 
     private final int smtpPort;
@@ -40,28 +45,42 @@ final class Postbox {
     private final Registry registry;
     private final Approver approver;
     private final InstantSource clock;
+    private final String hubDomain;
 
-    Postbox(EmbeddedMailServer server, Registry registry, Approver approver, InstantSource clock) {
+    Postbox(EmbeddedMailServer server, Registry registry, Approver approver, InstantSource clock, String hubDomain) {
         this.smtpPort = server.smtpPort();
         this.imapPort = server.imapPort();
         this.registry = registry;
         this.approver = approver;
         this.clock = clock;
+        this.hubDomain = hubDomain;
     }
 
-    /** Looks through the inbox once and sends the replies whose time has come. */
-    void lookThrough() throws MessagingException {
+    /** Looks through the inbox once and sends the replies whose time has come; says whether letters were there. */
+    boolean lookThrough() throws MessagingException {
         try (Store store = store(); Folder inbox = store.getFolder("INBOX")) {
             inbox.open(Folder.READ_WRITE);
             Message[] letters = inbox.getMessages();
             inbox.fetch(letters, headers());
             List<Message> done = new ArrayList<>();
             for (Message letter : letters) {
-                if (handled((MimeMessage) letter)) {
+                if (handledOrLeft((MimeMessage) letter)) {
                     done.add(letter);
                 }
             }
             file(store, inbox, done);
+            return letters.length > 0;
+        }
+    }
+
+    /** A reply that cannot be sent keeps its letter in the inbox, and nobody else from theirs. */
+    private boolean handledOrLeft(MimeMessage letter) throws MessagingException {
+        try {
+            return handled(letter);
+        } catch (SendFailedException failed) {
+            LOG.warn("A reply to {} could not be sent, and will be tried again: {}", letter.getSubject(),
+                    failed.toString());
+            return false;
         }
     }
 
@@ -78,10 +97,11 @@ final class Postbox {
         return true;
     }
 
-    private static Mail mail(MimeMessage letter) {
+    private Mail mail(MimeMessage letter) {
         try {
             Instant sentAt = letter.getSentDate() == null ? Instant.EPOCH : letter.getSentDate().toInstant();
-            return new Mail(header(letter, "Message-ID"), letter.getSubject(), letter.getHeader("Reply-To") != null,
+            return new Mail(MessageIds.letterId(header(letter, "Message-ID"), hubDomain).orElse(""),
+                    letter.getSubject(), letter.getHeader("Reply-To") != null,
                     sentAt);
         } catch (MessagingException e) {
             throw new IllegalStateException("A letter of the hub's own cannot be read", e);
@@ -94,7 +114,7 @@ final class Postbox {
         var properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", String.valueOf(smtpPort));
-        properties.put("mail.smtp.from", reply.machine() ? "<>" : address);
+        properties.put("mail.smtp.from", address);
         var mail = new MimeMessage(Session.getInstance(properties));
         mail.setFrom(new InternetAddress(address));
         mail.setRecipients(Message.RecipientType.TO, to);

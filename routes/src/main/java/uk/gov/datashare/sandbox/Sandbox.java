@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import jakarta.mail.MessagingException;
@@ -38,6 +39,8 @@ final class Sandbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
     private static final long LOOK_MILLIS = 250;
+    /** So many looks without news, and everybody only waits. */
+    private static final int QUIET_LOOKS = 6;
 
     private final SandboxClock clock;
     private final InstantSource world;
@@ -51,11 +54,13 @@ final class Sandbox implements AutoCloseable {
     private final TopicView catalogue;
     private final ScheduledExecutorService stage;
     private final Runnable afterwards;
-    private boolean summedUp;
+    private final AtomicInteger quietLooks = new AtomicInteger();
+    private volatile boolean summedUp;
 
     /** What the sandbox needs of the hub around it; {@code afterwards} tells what there is to look at. */
     record Surroundings(Backbone backbone, Publisher publisher, Registry registry, RegistryPublisher registrations,
-            EmbeddedMailServer mail, SandboxClock clock, InstantSource world, Story story, Runnable afterwards) {}
+            EmbeddedMailServer mail, SandboxClock clock, InstantSource world, Story story, String hubDomain,
+            Runnable afterwards) {}
 
     Sandbox(Surroundings hub, Script script, List<RealAgreements.Agreement> agreements) {
         this.clock = hub.clock();
@@ -68,7 +73,8 @@ final class Sandbox implements AutoCloseable {
         this.cases = new CaseSystem(playbill.cases(), script, clock);
         this.tally = new Tally(playbill.cases().stream().map(CaseSystem::reference).toList());
         this.postbox = new Postbox(hub.mail(), hub.registry(), new Approver(script, references(playbill.cases())),
-                clock);
+                clock,
+                hub.hubDomain());
         this.catalogue = hub.backbone().view(Topics.ARRANGEMENTS, record -> record.key().ifPresent(tally::published));
         this.stage = Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("sandbox-", 0).factory());
     }
@@ -80,7 +86,8 @@ final class Sandbox implements AutoCloseable {
     /** Begins to play, once the hub is up. */
     void play() {
         long began = world.millis();
-        story.say("Sandbox: " + playbill.cases().size() + " requests. A working day lasts about three seconds.");
+        story.say("Sandbox: " + playbill.cases().size()
+                + " requests. Time runs fast here: two hours in a second, a day while nobody has anything to do.");
         playbill.newcomers().forEach(registrations::update);
         publisher.send(cases.firstMessages());
         var _ = stage.scheduleWithFixedDelay(this::lookThrough, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -89,6 +96,7 @@ final class Sandbox implements AutoCloseable {
 
     /** What departments hear on their status and errors topics, told and acted upon. */
     List<Outgoing> hear(Received received) {
+        quietLooks.set(0);
         if (received.read() instanceof Read.Understood(var envelope)) {
             tell(envelope.type(), envelope.data());
         }
@@ -109,17 +117,23 @@ final class Sandbox implements AutoCloseable {
 
     private void lookThrough() {
         try {
-            postbox.lookThrough();
+            if (postbox.lookThrough()) {
+                quietLooks.set(0);
+            }
         } catch (MessagingException | RuntimeException failed) {
-            LOG.warn("The sandbox's approvers could not look through their mail, and try again: {}", failed.toString());
+            LOG.info("The sandbox's approvers could not look through their mail, and try again: {}", failed.toString());
         }
     }
 
     private void look(long began) {
         clock.keep();
-        if (!summedUp && tally.complete()) {
+        if (summedUp) {
+            return;
+        }
+        clock.run(quietLooks.incrementAndGet() > QUIET_LOOKS ? SandboxClock.WAITING : SandboxClock.BUSY);
+        if (tally.complete()) {
             summedUp = true;
-            clock.slowDown();
+            clock.run(SandboxClock.AS_OUTSIDE);
             story.table("All requests have come to their end:", tally.rows((world.millis() - began) / 1000));
             afterwards.run();
         }

@@ -11,15 +11,20 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 
 /**
- * A clock on which weeks pass in a minute, so that reminders and escalations can be watched. It keeps its time in a file:
+ * A clock on which weeks pass in a minute, so that reminders and escalations can be watched: fast while everybody waits, slower
+ * while there is something to do, so that nobody is late for want of a faster machine. It keeps its time in a file:
  * after a restart it goes on from there, whatever happened meanwhile in the world outside.
  */
 public final class SandboxClock implements InstantSource {
 
     /** The world's own time. */
     static final InstantSource WORLD = InstantSource.system();
-    /** How much faster than the world's: a second here is a third of a day there. */
-    static final long FAST = Duration.ofHours(8).toSeconds();
+    /** A second there is two hours here: while there is something to do. */
+    static final long BUSY = Duration.ofHours(2).toSeconds();
+    /** A second there is a day here: while everybody only waits. */
+    static final long WAITING = Duration.ofDays(1).toSeconds();
+    /** As in the world. */
+    static final long AS_OUTSIDE = 1;
     /** A step ahead at each start, so that time does not go back by what was not yet written down. */
     private static final Duration UNWRITTEN = Duration.ofHours(8);
 
@@ -34,7 +39,7 @@ public final class SandboxClock implements InstantSource {
         this.file = file;
         this.worldThen = world.instant();
         this.hereThen = here;
-        this.speed = FAST;
+        this.speed = BUSY;
     }
 
     /** The clock of a data folder: new, it shows the world's time; else it goes on from where it was. */
@@ -53,17 +58,11 @@ public final class SandboxClock implements InstantSource {
         return hereThen.plus(Duration.between(worldThen, world.instant()).multipliedBy(speed));
     }
 
-    /** From now on time passes as fast as in the world: what was agreed does not run out while somebody looks at it. */
-    synchronized void slowDown() {
+    /** From now on time passes so many times as fast as in the world. */
+    synchronized void run(long times) {
         hereThen = instant();
         worldThen = world.instant();
-        speed = 1;
-    }
-
-    /** Time in the world until so much has passed here. */
-    synchronized Duration until(Instant here) {
-        Duration left = Duration.between(instant(), here).dividedBy(speed);
-        return left.isNegative() ? Duration.ZERO : left;
+        speed = times;
     }
 
     /** Writes the time down; called every half second or so. */

@@ -16,6 +16,7 @@ import org.springframework.context.event.EventListener;
 import uk.gov.datashare.connectors.backbone.Backbone;
 import uk.gov.datashare.connectors.backbone.Publisher;
 import uk.gov.datashare.connectors.backbone.Subscription;
+import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.email.embedded.EmbeddedMailServer;
 import uk.gov.datashare.connectors.email.embedded.MailServers;
 import uk.gov.datashare.connectors.registry.RegistryFile;
@@ -60,7 +61,7 @@ class SandboxConfiguration {
 
     @Bean
     Sandbox sandbox(Backbone backbone, Publisher publisher, RegistryView registry, RegistryPublisher registrations,
-            MailServers mail, SandboxClock clock, Script script,
+            MailServers mail, HubMail hubMail, SandboxClock clock, Script script,
             @Value("${hub.sandbox.agreements:../shared/data/dea-agreements.json}") Path agreements,
             @Value("${server.port:8080}") int port) {
         InstantSource world = SandboxClock.WORLD;
@@ -70,7 +71,7 @@ class SandboxConfiguration {
                 dataFolder).say();
         return new Sandbox(
                 new Sandbox.Surroundings(backbone, publisher, registry, registrations, server, clock, world, story,
-                        afterwards),
+                        hubMail.domain(), afterwards),
                 script, RealAgreements.in(agreements, Sandbox.today(clock)));
     }
 

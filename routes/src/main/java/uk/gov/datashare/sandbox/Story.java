@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import uk.gov.datashare.contracts.ErrorReport;
@@ -31,8 +32,9 @@ final class Story {
 
     /** What became of a case. */
     void tell(String reference, StatusUpdate status) {
-        line(status.at(), reference, status.headline());
-        status.detail().ifPresent(this::aside);
+        Optional<String> until = status.detail().filter(detail -> detail.startsWith("Until "));
+        line(status.at(), reference, status.headline() + until.map(when -> " " + when).orElse(""));
+        status.detail().filter(_ -> until.isEmpty()).ifPresent(this::aside);
     }
 
     /** What was wrong with a message. */
