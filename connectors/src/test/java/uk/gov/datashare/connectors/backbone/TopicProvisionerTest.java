@@ -57,7 +57,7 @@ class TopicProvisionerTest {
     @Test
     void the_topics_of_a_new_organisation_are_made_at_any_time() throws Exception {
         assertThat(provisioner.provide(Topics.of("met-office"))).isEmpty();
-        assertThat(partitions(Topics.requests("met-office"))).isEqualTo(3);
+        assertThat(partitions(Topics.requests("met-office"))).isEqualTo(1);
     }
 
     @Test

@@ -1,36 +1,23 @@
 package uk.gov.datashare.connectors.email.mailbox;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import jakarta.mail.Address;
-import jakarta.mail.Folder;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Store;
-import jakarta.mail.internet.InternetAddress;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -70,12 +57,14 @@ class MailboxReaderTest {
     private final LetterComposer composer = new LetterComposer(new HubMail(DOMAIN, "Data Share Hub"),
             new ReplyTokens(new byte[32]), CLOCK);
     private EmbeddedMailServer server;
+    private MailClient client;
     private CamelContext camel;
 
     @BeforeEach
     void start() throws Exception {
         server = EmbeddedMailServer
                 .start(new EmbeddedMailServer.Settings(folder, 0, 0, DOMAIN, address -> address.startsWith("gone")));
+        client = new MailClient(server);
         camel = new DefaultCamelContext();
         camel.addRoutes(backbone());
         camel.addRoutes(MailboxReader.routes(List.of(mailbox()), DOMAIN, CLOCK));
@@ -116,9 +105,9 @@ class MailboxReaderTest {
     @Test
     void a_reply_goes_to_the_backbone_as_it_came_and_is_shelved() throws Exception {
         ReplyAddress address = composer.replyAddress(letter()).orElseThrow();
-        submit(JO, address.toString(), "From: " + JO + "\r\nTo: " + address
+        client.submit(JO, address.toString(), "From: " + JO + "\r\nTo: " + address
                 + "\r\nSubject: Re\r\nCamelMailMoveTo: INBOX\r\nSubject: two\r\n\r\nApprove\r\n");
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(contents("Processed")).hasSize(1));
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(client.contents("Processed")).hasSize(1));
         Outgoing.Event event = sent.getFirst();
         assertThat(sent).hasSize(1);
         assertThat(event.topic()).isEqualTo(Topics.MAIL_IN.name());
@@ -128,14 +117,14 @@ class MailboxReaderTest {
         assertThat(new String(event.envelope().data(), UTF_8)).contains("Delivered-To: " + address + "\r\n")
                 .contains("\r\nCamelMailMoveTo: INBOX\r\n", "\r\nSubject: two\r\n\r\nApprove");
         assertThat(read(event)).isInstanceOf(Reading.Approve.class);
-        assertThat(contents("INBOX")).isEmpty();
+        assertThat(client.contents("INBOX")).isEmpty();
     }
 
     @Test
     void a_mail_that_belongs_to_nothing_is_shelved_apart() throws Exception {
-        submit(JO, "approvals@" + DOMAIN,
+        client.submit(JO, "approvals@" + DOMAIN,
                 "From: " + JO + "\r\nTo: approvals@" + DOMAIN + "\r\nSubject: Hello\r\n\r\nApprove\r\n");
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(contents("Unmatched")).hasSize(1));
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(client.contents("Unmatched")).hasSize(1));
         assertThat(sent).hasSize(1);
     }
 
@@ -149,22 +138,22 @@ class MailboxReaderTest {
                 "From: =?x?Q?=?= <>\r\nDate: never\r\nTo: <<<>>>,;;:\r\nContent-Transfer-Encoding: gzip\r\nContent-Type: text/plain; charset=\"\r\n\r\nx",
                 "From: a@b.example.invalid\r\nFrom: c@d.example.invalid\r\nMessage-ID: <\r\n\r\nApprove");
         for (String mail : broken) {
-            submit(JO, "approvals@" + DOMAIN, mail);
+            client.submit(JO, "approvals@" + DOMAIN, mail);
         }
         String address = composer.replyAddress(letter()).orElseThrow().toString();
-        submit(JO, address, "From: " + JO + "\r\nTo: " + address + "\r\n\r\nApprove\r\n");
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(contents("Processed")).hasSize(1));
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(contents("INBOX")).isEmpty());
-        assertThat(contents("Quarantine")).isNotEmpty();
+        client.submit(JO, address, "From: " + JO + "\r\nTo: " + address + "\r\n\r\nApprove\r\n");
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(client.contents("Processed")).hasSize(1));
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(client.contents("INBOX")).isEmpty());
+        assertThat(client.contents("Quarantine")).isNotEmpty();
         assertThat(sent).hasSize(broken.size() + 1);
         assertThat(sent.stream().map(this::read).filter(Reading.Said.class::isInstance)).hasSize(1);
     }
 
     @Test
     void a_mail_over_size_is_set_aside_and_not_carried() throws Exception {
-        submit(JO, "approvals@" + DOMAIN,
+        client.submit(JO, "approvals@" + DOMAIN,
                 "From: " + JO + "\r\nSubject: large\r\n\r\n" + ("x".repeat(998) + "\r\n").repeat(11_000));
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(contents("Quarantine")).hasSize(1));
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(client.contents("Quarantine")).hasSize(1));
         assertThat(sent).isEmpty();
     }
 
@@ -172,8 +161,8 @@ class MailboxReaderTest {
     void a_mail_that_the_backbone_does_not_take_stays_until_it_does() throws Exception {
         failures.set(3);
         String address = composer.replyAddress(letter()).orElseThrow().toString();
-        submit(JO, address, "From: " + JO + "\r\nTo: " + address + "\r\n\r\nApprove\r\n");
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(contents("Processed")).hasSize(1));
+        client.submit(JO, address, "From: " + JO + "\r\nTo: " + address + "\r\n\r\nApprove\r\n");
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(client.contents("Processed")).hasSize(1));
         assertThat(failures).hasValue(0);
         assertThat(sent).hasSize(1);
     }
@@ -200,10 +189,10 @@ class MailboxReaderTest {
         }
         List<String> arrived = new ArrayList<>();
         await().atMost(A_WHILE).untilAsserted(() -> {
-            arrived.addAll(replyTos(EmbeddedMailServer.EVERYBODY));
+            arrived.addAll(client.replyTos(EmbeddedMailServer.EVERYBODY));
             assertThat(arrived).hasSize(1);
         });
-        submit(JO, arrived.getFirst(), "From: Jo <" + JO + ">\r\nTo: " + arrived.getFirst()
+        client.submit(JO, arrived.getFirst(), "From: Jo <" + JO + ">\r\nTo: " + arrived.getFirst()
                 + "\r\nSubject: Re: x\r\n\r\nReject: too wide\r\n");
         await().atMost(A_WHILE).untilAsserted(() -> assertThat(sent).hasSize(1));
         assertThat(read(sent.getFirst())).isInstanceOf(Reading.Reject.class);
@@ -218,45 +207,5 @@ class MailboxReaderTest {
         return new Letter("case/T7/task", Letter.Kind.TASK, "DSR-7K3M-9QPX-2ABC", "person-1",
                 Optional.of(new Letter.Reply("T7", 1, "ab".repeat(32))), Optional.empty(), "Approval needed",
                 "Reply.\n", "<p>Reply.</p>");
-    }
-
-    /** Hands bytes to the server as they are, through no library that would mend them. */
-    private void submit(String from, String to, String mail) throws MessagingException {
-        Session session = Session.getInstance(new Properties());
-        try (var transport = (SMTPTransport) session.getTransport("smtp")) {
-            transport.connect("127.0.0.1", server.smtpPort(), null, null);
-            var message = new SMTPMessage(session) {
-                @Override
-                public void writeTo(OutputStream out, String[] ignored) throws IOException {
-                    out.write(mail.getBytes(ISO_8859_1));
-                }
-            };
-            message.setEnvelopeFrom(from);
-            message.setText("never written");
-            transport.sendMessage(message, new Address[]{new InternetAddress(to)});
-        }
-    }
-
-    private List<Message> contents(String folder) throws MessagingException {
-        return in(EmbeddedMailServer.HUB_MAILBOX, folder);
-    }
-
-    private List<String> replyTos(String mailbox) throws MessagingException {
-        List<String> addresses = new ArrayList<>();
-        for (Message mail : in(mailbox, "INBOX")) {
-            addresses.add(mail.getHeader("Reply-To")[0]);
-        }
-        return addresses;
-    }
-
-    private List<Message> in(String mailbox, String name) throws MessagingException {
-        Store store = Session.getInstance(new Properties()).getStore("imap");
-        store.connect("127.0.0.1", server.imapPort(), mailbox, mailbox);
-        Folder opened = store.getFolder(name);
-        if (!opened.exists()) {
-            return List.of();
-        }
-        opened.open(Folder.READ_ONLY);
-        return List.of(opened.getMessages());
     }
 }
