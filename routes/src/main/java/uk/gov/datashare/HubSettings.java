@@ -21,7 +21,7 @@ import uk.gov.datashare.connectors.backbone.BackboneSettings;
  *                   Hubs of one cluster share it
  */
 @ConfigurationProperties("hub")
-public record HubSettings(@DefaultValue(".hub-data") Path dataFolder, @DefaultValue Kafka kafka,
+public record HubSettings(@DefaultValue(".hub-data") String dataFolder, @DefaultValue Kafka kafka,
         @DefaultValue Mail mail,
         @DefaultValue Registry registry, Optional<String> key) {
 
@@ -77,10 +77,15 @@ public record HubSettings(@DefaultValue(".hub-data") Path dataFolder, @DefaultVa
      * @param file organisations to fill the registry with, where it does not know them or knows an older version; empty
      *             for those that the hub ships with
      */
-    public record Registry(Optional<Path> file) {}
+    public record Registry(Optional<String> file) {}
+
+    /** The data folder as a path. As a setting it is text: Spring takes a path like {@code ../data} for a web resource. */
+    public Path folder() {
+        return Path.of(dataFolder);
+    }
 
     BackboneSettings backbone() {
-        return new BackboneSettings(kafka.bootstrapServers(), dataFolder, kafka.embeddedPort(), kafka.partitions(),
+        return new BackboneSettings(kafka.bootstrapServers(), folder(), kafka.embeddedPort(), kafka.partitions(),
                 kafka.replicationFactor(), kafka.instanceName(), kafka.client());
     }
 

@@ -29,7 +29,7 @@ class MailConfiguration {
     @Bean
     ReplyTokens replyTokens(HubSettings settings) {
         return new ReplyTokens(
-                settings.key().map(HubKey::fromConfiguration).orElseGet(() -> HubKey.inFolder(settings.dataFolder())));
+                settings.key().map(HubKey::fromConfiguration).orElseGet(() -> HubKey.inFolder(settings.folder())));
     }
 
     @Bean

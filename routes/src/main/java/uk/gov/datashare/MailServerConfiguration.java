@@ -49,7 +49,7 @@ class MailServerConfiguration {
     MailServers mailServers(HubSettings hub, Smtp smtp) {
         if (smtp.host().isEmpty() && hub.mail().imap().host().isEmpty()) {
             return MailServers.embedded(
-                    new EmbeddedMailServer.Settings(hub.dataFolder().resolve("mail"), 0, 0, hub.mail().domain(),
+                    new EmbeddedMailServer.Settings(hub.folder().resolve("mail"), 0, 0, hub.mail().domain(),
                             _ -> false));
         }
         if (smtp.host().isEmpty() || hub.mail().imap().host().isEmpty()) {

@@ -63,7 +63,7 @@ class RegistryConfiguration {
     }
 
     private static List<Organisation> file(HubSettings settings) {
-        return settings.registry().file().map(RegistryConfiguration::read).orElseGet(RegistryFile::seed);
+        return settings.registry().file().map(Path::of).map(RegistryConfiguration::read).orElseGet(RegistryFile::seed);
     }
 
     private static List<Organisation> read(Path file) {

@@ -34,8 +34,9 @@ class SandboxConfiguration {
 
     private final Path dataFolder;
 
-    SandboxConfiguration(@Value("${hub.data-folder:.hub-data}") Path dataFolder) {
-        this.dataFolder = dataFolder;
+    SandboxConfiguration(@Value("${hub.data-folder:.hub-data}") String dataFolder) {
+        // Spring would take a path that begins with two dots for a resource of the web application.
+        this.dataFolder = Path.of(dataFolder);
     }
 
     @Bean
@@ -62,7 +63,7 @@ class SandboxConfiguration {
     @Bean
     Sandbox sandbox(Backbone backbone, Publisher publisher, RegistryView registry, RegistryPublisher registrations,
             MailServers mail, HubMail hubMail, SandboxClock clock, Script script,
-            @Value("${hub.sandbox.agreements:../shared/data/dea-agreements.json}") Path agreements,
+            @Value("${hub.sandbox.agreements:../shared/data/dea-agreements.json}") String agreements,
             @Value("${server.port:8080}") int port) {
         InstantSource world = SandboxClock.WORLD;
         EmbeddedMailServer server = mail.embedded().orElseThrow();
@@ -72,7 +73,7 @@ class SandboxConfiguration {
         return new Sandbox(
                 new Sandbox.Surroundings(backbone, publisher, registry, registrations, server, clock, world, story,
                         hubMail.domain(), afterwards),
-                script, RealAgreements.in(agreements, Sandbox.today(clock)));
+                script, RealAgreements.in(Path.of(agreements), Sandbox.today(clock)));
     }
 
     @Bean
