@@ -25,11 +25,16 @@ final class ApprovalRoutes extends EndpointRouteBuilder {
     public void configure() {
         from(direct(WRITE))
                 .routeId(WRITE)
+                .routeDescription("Writes the letters that an event owes to approvers and parties")
+                .routeProperty(Backbone.WRITES, "mail-out")
                 .transform(writing)
                 .to(direct(Backbone.SEND));
 
         from(direct(SEND))
                 .routeId(SEND)
+                .routeDescription(
+                        "Hands a letter to the mail server; one that nobody will take is reported to its case")
+                .routeProperty(Backbone.WRITES, "mail, commands")
                 .transform(sending)
                 .to(direct(Backbone.SEND));
     }

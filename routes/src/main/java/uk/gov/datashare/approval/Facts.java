@@ -79,10 +79,15 @@ record Facts(UnaryOperator<String> nameOf) {
 
     private static Stream<Row> purpose(Purpose purpose) {
         return Stream.of(
-                row("What for", purpose.aims().stream().map(Purpose.Aim::text).collect(Collectors.joining("; "))),
+                row("What for", inOneRow(purpose.aims().stream().map(Purpose.Aim::text))),
                 row("How it helps", purpose.howDataHelps()), row("Purpose", Names.of(purpose.categories())),
-                row("Benefits", String.join("; ", purpose.benefits())),
+                row("Benefits", inOneRow(purpose.benefits().stream())),
                 row("Automated decisions", purpose.automatedDecisions())).flatMap(rows -> rows);
+    }
+
+    /** Sentences lose the full stop before the semicolon. */
+    private static String inOneRow(Stream<String> texts) {
+        return texts.map(text -> text.strip().replaceFirst("[.]$", "")).collect(Collectors.joining("; "));
     }
 
     private Stream<Row> legal(Legal legal) {

@@ -28,6 +28,8 @@ final class IntakeRoutes extends EndpointRouteBuilder {
     public void configure() {
         from(direct(RECEIVE))
                 .routeId(RECEIVE)
+                .routeDescription("Makes a command of what a department sent, or tells it everything that was wrong")
+                .routeProperty(Backbone.WRITES, "commands, errors")
                 .transform(Stage.each(RECEIVE, clock, intake::receive))
                 .to(direct(Backbone.SEND));
     }

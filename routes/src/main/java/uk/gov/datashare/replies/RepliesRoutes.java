@@ -26,6 +26,8 @@ final class RepliesRoutes extends EndpointRouteBuilder {
     public void configure() {
         from(direct(INTERPRET))
                 .routeId(INTERPRET)
+                .routeDescription("Makes a command of what a person wrote, or of what a machine answered for them")
+                .routeProperty(Backbone.WRITES, "commands")
                 .transform(Stage.each(INTERPRET, clock, replies::interpret))
                 .to(direct(Backbone.SEND));
     }

@@ -26,6 +26,8 @@ final class SandboxRoutes extends EndpointRouteBuilder {
     public void configure() {
         from(direct(HEAR))
                 .routeId(HEAR)
+                .routeDescription("Plays the departments: hears what became of a request, and mends or withdraws it")
+                .routeProperty(Backbone.WRITES, "requests")
                 .transform(stage)
                 .to(direct(Backbone.SEND));
     }

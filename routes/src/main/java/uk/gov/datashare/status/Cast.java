@@ -44,7 +44,16 @@ record Cast(CaseSoFar share) {
         if (task.stage() == Stage.SIGN) {
             return "sign";
         }
+        if (task.stage() == Stage.TRIAGE) {
+            return "take the request on";
+        }
         return task.mode() == Mode.BINDING ? "approve" : "give a view";
+    }
+
+    /** What it means that the holder of a task said yes. */
+    String yes(String taskId) {
+        boolean triages = share.task(taskId).filter(task -> task.plan().stage() == Stage.TRIAGE).isPresent();
+        return triages ? "has taken the request on" : "has approved";
     }
 
     /** An organisation by its name, as the registry had it when the request came in. */

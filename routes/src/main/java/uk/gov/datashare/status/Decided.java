@@ -15,7 +15,7 @@ final class Decided {
         String holder = cast.holder(decision.taskId());
         Optional<String> comment = decision.comment();
         return switch (decision.outcome()) {
-            case APPROVE -> said(holder + " has approved.");
+            case APPROVE -> said(holder + " " + cast.yes(decision.taskId()) + ".");
             case APPROVE_WITH_CONDITIONS -> said(holder + " has approved, with conditions.", comment);
             case REJECT -> said(holder + " has said no.", comment);
             case RETURN_FOR_CHANGES -> said(holder + " wants changes first.", comment);

@@ -27,6 +27,8 @@ final class StatusRoutes extends EndpointRouteBuilder {
     public void configure() {
         from(direct(TELL))
                 .routeId(TELL)
+                .routeDescription("Tells every party of every step, each on its own topic and in words")
+                .routeProperty(Backbone.WRITES, "status")
                 .transform(follower.stage(TELL, clock, StatusStage::tell))
                 .to(direct(Backbone.SEND));
     }

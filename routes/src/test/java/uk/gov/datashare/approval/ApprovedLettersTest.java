@@ -1,9 +1,5 @@
 package uk.gov.datashare.approval;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,27 +7,24 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import uk.gov.datashare.Golden;
 import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
 import uk.gov.datashare.contracts.ShareEvent.QuestionAsked;
 
-/**
- * Letters as their readers get them, approved by reading. A letter that comes out otherwise fails here and is written beside
- * its approved form; whoever likes it better moves it there.
- */
+/** Letters as their readers get them, approved by reading. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApprovedLettersTest {
 
     private static final Path APPROVED = Path.of("src/test/resources/approved-letters");
-    private static final Path RECEIVED = Path.of("target/letters");
 
     @Test
-    void a_data_owner_is_asked() throws IOException {
+    void a_data_owner_is_asked() {
         approve("approval-needed", asked().last().getFirst());
     }
 
     @Test
-    void an_acquirer_is_asked_a_question() throws IOException {
+    void an_acquirer_is_asked_a_question() {
         approve("question", asked()
                 .and(new QuestionAsked("T3", Sample.OWNER, "For how long will you keep it?\nAnd where?", Sample.HO_LEAD,
                         Sample.TOKEN_DIGEST))
@@ -39,7 +32,7 @@ class ApprovedLettersTest {
     }
 
     @Test
-    void a_decision_is_received() throws IOException {
+    void a_decision_is_received() {
         approve("receipt", asked().and(Everything.decided("T3", Sample.OWNER, Outcome.APPROVE_WITH_CONDITIONS,
                 Optional.of("Delete what does not match."))).last().getFirst());
     }
@@ -49,11 +42,8 @@ class ApprovedLettersTest {
                 .and(Everything.sought("T3", Sample.OWNER));
     }
 
-    private static void approve(String name, Letter letter) throws IOException {
-        Files.createDirectories(RECEIVED);
-        Files.writeString(RECEIVED.resolve(name + ".txt"), "Subject: " + letter.subject() + "\n\n" + letter.text());
-        Files.writeString(RECEIVED.resolve(name + ".html"), letter.html());
-        assertThat(RECEIVED.resolve(name + ".txt")).hasSameTextualContentAs(APPROVED.resolve(name + ".txt"));
-        assertThat(RECEIVED.resolve(name + ".html")).hasSameTextualContentAs(APPROVED.resolve(name + ".html"));
+    private static void approve(String name, Letter letter) {
+        Golden.approve(APPROVED.resolve(name + ".txt"), "Subject: " + letter.subject() + "\n\n" + letter.text());
+        Golden.approve(APPROVED.resolve(name + ".html"), letter.html());
     }
 }

@@ -1,9 +1,5 @@
 package uk.gov.datashare.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,27 +9,20 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import uk.gov.datashare.Golden;
+
 /**
  * Writes down what follows from every command in every place, and holds it against the table that was read and approved. After a
- * change that is meant, {@code -Dprocess-table=write} writes it anew, and the difference is read in review.
+ * change that is meant, {@code -Dapprove} writes it anew, and the difference is read in review.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProcessTableTest {
 
     private static final Path APPROVED = Path.of("docs/process-table.md");
-    private static final Path FRESH = Path.of("target/process-table.md");
 
     @Test
-    void what_follows_in_each_place_is_what_was_approved() throws IOException {
-        String table = table();
-        Files.writeString(FRESH, table);
-        if ("write".equals(System.getProperty("process-table"))) {
-            Files.createDirectories(APPROVED.getParent());
-            Files.writeString(APPROVED, table);
-        }
-        assertThat(Files.readString(APPROVED))
-                .as("read the difference between docs/process-table.md and target/process-table.md, then run with -Dprocess-table=write")
-                .isEqualTo(table);
+    void what_follows_in_each_place_is_what_was_approved() {
+        Golden.approve(APPROVED, table());
     }
 
     private static String table() {

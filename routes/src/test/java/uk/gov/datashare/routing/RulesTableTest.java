@@ -1,10 +1,7 @@
 package uk.gov.datashare.routing;
 
 import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,30 +11,23 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import uk.gov.datashare.Golden;
 import uk.gov.datashare.routing.RuleFile.Always;
 import uk.gov.datashare.routing.RuleFile.Ask;
 import uk.gov.datashare.routing.RuleFile.Group;
 import uk.gov.datashare.routing.RuleFile.Rule;
 
-/**
- * The table of the routing rules for people is written from the rules, and approved by reading it. Where it is not up to date,
- * the new one lies in {@code target}; {@code -Dapprove} puts it in its place.
- */
+/** The table of the routing rules for people is written from the rules, and approved by reading it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RulesTableTest {
 
     private static final Path APPROVED = Path.of("docs/routing-rules.md");
-    private static final Path WRITTEN = Path.of("target/routing-rules.md");
 
     private final RuleFile rules = RuleBook.builtIn().file();
 
     @Test
-    void the_table_for_people_says_what_the_rules_say() throws IOException {
-        String table = document();
-        Files.createDirectories(WRITTEN.getParent());
-        Files.writeString(System.getProperty("approve") == null ? WRITTEN : APPROVED, table);
-        assertThat(table).as("%s against %s; read the difference and copy it, or run with -Dapprove", WRITTEN, APPROVED)
-                .isEqualTo(Files.exists(APPROVED) ? Files.readString(APPROVED) : "");
+    void the_table_for_people_says_what_the_rules_say() {
+        Golden.approve(APPROVED, document());
     }
 
     private String document() {

@@ -15,7 +15,13 @@ public final class Backbone implements AutoCloseable {
      * The {@code direct:} endpoint that writes a {@code List<Outgoing>} as one pipelined batch and returns when all in-sync
      * replicas have all of it; an exception means that some of it may be missing, and all of it is to be sent again.
      */
-    public static final String SEND = "backbone.send";
+    public static final String SEND = "backbone.send-records";
+
+    /**
+     * The route property in which a stage names the kinds of topic that its messages go to, such as {@code commands, errors}:
+     * its function decides that, and the route alone would not show it.
+     */
+    public static final String WRITES = "writes";
 
     private final KafkaConnection connection;
     private final Optional<EmbeddedBroker> embedded;

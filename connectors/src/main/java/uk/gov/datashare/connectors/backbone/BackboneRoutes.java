@@ -47,6 +47,7 @@ final class BackboneRoutes extends EndpointRouteBuilder {
     private RouteDefinition read(Subscription subscription) {
         return from(topicsOf(subscription))
                 .routeId(subscription.routeId())
+                .routeDescription("Hands what is new on the topic over, and commits when the stage has returned")
                 .routeConfigurationId(BackboneErrors.HAND_OVER_AGAIN)
                 .process(Exchanges::take)
                 .removeHeaders("*")
@@ -57,6 +58,7 @@ final class BackboneRoutes extends EndpointRouteBuilder {
     private void send() {
         from(direct(Backbone.SEND))
                 .routeId(Backbone.SEND)
+                .routeDescription("Writes all records that a stage made as one batch, and waits until they are safe")
                 .routeConfigurationId(BackboneErrors.LEFT_TO_THE_SENDER)
                 .process(exchange -> departmentTopics.readyFor(Exchanges.list(exchange, Outgoing.class)))
                 .process(Exchanges::write)

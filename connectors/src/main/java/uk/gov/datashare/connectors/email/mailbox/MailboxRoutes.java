@@ -44,6 +44,8 @@ final class MailboxRoutes extends EndpointRouteBuilder {
     private void read(ImapSettings mailbox, Intake intake, int order) {
         from(mailsOf(mailbox))
                 .routeId(READ + "." + mailbox.user())
+                .routeDescription("Puts each mail on the backbone as it came, and then on its shelf in the mailbox")
+                .routeProperty(Backbone.WRITES, "mail-in")
                 .startupOrder(order)
                 .process(intake::take)
                 .filter().body(List.class, mails -> !mails.isEmpty()).to(direct(Backbone.SEND)).end()
