@@ -57,7 +57,7 @@ final class MemorandumSections {
         lines.add(new Line("How the data helps", purpose.howDataHelps()));
         lines.add(new Line("Kind of purpose", words(purpose.categories())));
         purpose.benefits().forEach(benefit -> lines.add(new Line("Public benefit", benefit)));
-        lines.add(new Line("Decisions about people without a person", purpose.automatedDecisions().orElse("none")));
+        lines.add(new Line("Decisions taken by machine alone", purpose.automatedDecisions().orElse("none")));
         return new Section("Purpose", List.copyOf(lines), List.of());
     }
 

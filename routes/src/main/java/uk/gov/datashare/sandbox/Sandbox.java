@@ -41,6 +41,7 @@ final class Sandbox implements AutoCloseable {
     private static final long LOOK_MILLIS = 250;
     /** So many looks without news, and everybody only waits. */
     private static final int QUIET_LOOKS = 6;
+    private static final int LOOKS_BETWEEN_PROGRESS = 60;
 
     private final SandboxClock clock;
     private final InstantSource world;
@@ -56,6 +57,7 @@ final class Sandbox implements AutoCloseable {
     private final Runnable afterwards;
     private final AtomicInteger quietLooks = new AtomicInteger();
     private volatile boolean summedUp;
+    private int looks;
 
     /** What the sandbox needs of the hub around it; {@code afterwards} tells what there is to look at. */
     record Surroundings(Backbone backbone, Publisher publisher, Registry registry, RegistryPublisher registrations,
@@ -131,6 +133,9 @@ final class Sandbox implements AutoCloseable {
             return;
         }
         clock.run(quietLooks.incrementAndGet() > QUIET_LOOKS ? SandboxClock.WAITING : SandboxClock.BUSY);
+        if (++looks % LOOKS_BETWEEN_PROGRESS == 0) {
+            story.say("-- " + tally.open() + " of " + playbill.cases().size() + " requests are still under way");
+        }
         if (tally.complete()) {
             summedUp = true;
             clock.run(SandboxClock.AS_OUTSIDE);

@@ -41,10 +41,9 @@ final class Tally {
                 && published.size() >= count(State.COMPLETED);
     }
 
-    /** References of cases that have not come to their end. */
-    List<String> open() {
-        return expected.stream().filter(reference -> !ENDS.contains(states.getOrDefault(reference, State.TRIAGE)))
-                .sorted().toList();
+    /** How many cases have not come to their end. */
+    long open() {
+        return expected.stream().map(states::get).filter(state -> state == null || !ENDS.contains(state)).count();
     }
 
     /** Rows of the summary. */
