@@ -74,5 +74,10 @@ final class RoutesOfTheHub {
         public void onRefresh() {
             // The process and whatever else has a life of its own stays as it was made.
         }
+
+        @Override
+        public void onClose() {
+            // What never started is not looked for to be stopped.
+        }
     }
 }
