@@ -18,7 +18,8 @@ import uk.gov.datashare.connectors.registry.RegistryView;
 /** The real application in the test's own process. */
 final class RunningHub implements AutoCloseable {
 
-    private static final List<String> QUIET = List.of("--logging.level.root=warn", "--logging.level.uk.gov=warn");
+    private static final List<String> QUIET = List.of("--logging.level.root=warn",
+            "--logging.level.uk.gov.datashare=warn");
 
     private final Place place;
     private final ConfigurableApplicationContext application;
