@@ -9,13 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import uk.gov.datashare.contracts.ErrorReport;
 import uk.gov.datashare.contracts.Problem;
 import uk.gov.datashare.contracts.StatusUpdate;
 
-/** Tells what happens as the acquiring departments hear it: each line is a message on one of their topics. */
+/**
+ * Tells what happens as the acquiring departments hear it: each line is a message on one of their topics. One thing is told to
+ * its end before the next.
+ */
 final class Story {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -31,32 +33,31 @@ final class Story {
     }
 
     /** What became of a case. */
-    void tell(String reference, StatusUpdate status) {
+    synchronized void tell(String reference, StatusUpdate status) {
         Optional<String> until = status.detail().filter(detail -> detail.startsWith("Until "));
         line(status.at(), reference, status.headline() + until.map(when -> " " + when).orElse(""));
         status.detail().filter(_ -> until.isEmpty()).ifPresent(this::aside);
     }
 
     /** What was wrong with a message. */
-    void tell(ErrorReport report) {
+    synchronized void tell(ErrorReport report) {
         line(report.receivedAt(), report.reference().orElse("?"),
                 "The message was not accepted. " + report.problems().size() + " to mend:");
         report.problems().stream().map(Story::words).forEach(this::aside);
     }
 
     /** Something that is not on a topic. */
-    void say(String words) {
+    synchronized void say(String words) {
         out.println(words);
     }
 
     /** Lines of a table, under its heading. */
-    void table(String heading, List<List<String>> rows) {
+    synchronized void table(String heading, List<List<String>> rows) {
+        int widest = rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
         out.println();
         out.println(heading);
-        int widest = rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
-        out.println(rows.stream()
-                .map(row -> "  " + row.getFirst() + " ".repeat(widest - row.getFirst().length() + 2) + row.getLast())
-                .collect(Collectors.joining(System.lineSeparator())));
+        rows.forEach(row -> out.println(
+                "  " + row.getFirst() + " ".repeat(widest - row.getFirst().length() + 2) + row.getLast()));
     }
 
     private void line(Instant at, String reference, String words) {
