@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import uk.gov.datashare.connectors.backbone.TopicProvisioner;
 import uk.gov.datashare.contracts.Organisation;
@@ -16,40 +17,46 @@ import uk.gov.datashare.contracts.Topics;
 final class Newcomers {
 
     private final TopicProvisioner topics;
+    private final List<Organisation> expected;
     private final Set<String> provided = new HashSet<>();
-    private final Set<String> welcomed = new HashSet<>();
-    private final Set<String> awaited = new HashSet<>();
-    private CountDownLatch arrivals = new CountDownLatch(0);
+    private final Set<String> missing;
+    private final CountDownLatch arrivals;
 
-    Newcomers(TopicProvisioner topics) {
+    /** Newcomers of whom these are expected from the start. */
+    Newcomers(TopicProvisioner topics, List<Organisation> expected) {
         this.topics = topics;
+        this.expected = List.copyOf(expected);
+        this.missing = expected.stream().map(Organisation::id).collect(Collectors.toCollection(HashSet::new));
+        this.arrivals = new CountDownLatch(missing.size());
     }
 
-    /** Makes the topics of all of these at once. */
-    synchronized void expect(Collection<Organisation> organisations) {
-        topics.provide(organisations.stream().flatMap(organisation -> Topics.of(organisation.id()).stream()).toList());
-        organisations.forEach(organisation -> provided.add(organisation.id()));
+    /** Those who are expected. */
+    List<Organisation> expected() {
+        return expected;
+    }
+
+    /** Makes the topics of all who are expected, at once. */
+    void prepare() {
+        provide(expected);
     }
 
     /** The registry has come to know this organisation. */
     synchronized void welcome(Organisation organisation) {
         if (!provided.contains(organisation.id())) {
-            expect(List.of(organisation));
+            provide(List.of(organisation));
         }
-        welcomed.add(organisation.id());
-        if (awaited.remove(organisation.id())) {
+        if (missing.remove(organisation.id())) {
             arrivals.countDown();
         }
     }
 
-    /** Waits until the registry knows all of these; false when that takes longer. */
-    boolean awaitAll(Collection<Organisation> organisations, Duration atMost) throws InterruptedException {
-        return missing(organisations).await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits until the registry knows all who are expected; false when that takes longer. */
+    boolean awaitExpected(Duration atMost) throws InterruptedException {
+        return arrivals.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private synchronized CountDownLatch missing(Collection<Organisation> organisations) {
-        awaited.addAll(organisations.stream().map(Organisation::id).filter(id -> !welcomed.contains(id)).toList());
-        arrivals = new CountDownLatch(awaited.size());
-        return arrivals;
+    private synchronized void provide(Collection<Organisation> organisations) {
+        topics.provide(organisations.stream().flatMap(organisation -> Topics.of(organisation.id()).stream()).toList());
+        organisations.forEach(organisation -> provided.add(organisation.id()));
     }
 }

@@ -29,8 +29,8 @@ class RegistryConfiguration {
 
     @Bean
     Newcomers newcomers(HubSettings settings, Backbone backbone) {
-        var newcomers = new Newcomers(backbone.topics());
-        newcomers.expect(file(settings));
+        var newcomers = new Newcomers(backbone.topics(), file(settings));
+        newcomers.prepare();
         return newcomers;
     }
 
@@ -46,16 +46,14 @@ class RegistryConfiguration {
 
     /** By the time that this is there, the registry holds everybody who is in the file. */
     @Bean
-    RegistryPublisher registryPublisher(HubSettings settings, Publisher publisher, RegistryView registry,
-            Newcomers newcomers,
+    RegistryPublisher registryPublisher(Publisher publisher, RegistryView registry, Newcomers newcomers,
             TopicView registryTopic, InstantSource clock) throws InterruptedException {
-        List<Organisation> file = file(settings);
         var registryPublisher = new RegistryPublisher(publisher, registry, clock);
         boolean read = registryTopic.awaitCaughtUp(PATIENCE);
         if (read) {
-            registryPublisher.bringIn(file);
+            registryPublisher.bringIn(newcomers.expected());
         }
-        if (!read || !newcomers.awaitAll(file, PATIENCE)) {
+        if (!read || !newcomers.awaitExpected(PATIENCE)) {
             throw new IllegalStateException("The registry topic could not be read within " + PATIENCE.toSeconds()
                     + " seconds. Check that Kafka answers, and start the hub again");
         }

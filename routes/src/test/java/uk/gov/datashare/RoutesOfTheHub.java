@@ -63,7 +63,7 @@ final class RoutesOfTheHub {
         hub.addBeanFactoryPostProcessor(nothingUnasked);
         hub.registerBean("lifecycleProcessor", DefaultLifecycleProcessor.class, NothingStarts::new);
         hub.registerBean("backbone", Backbone.class, () -> nowhere);
-        hub.registerBean("newcomers", Newcomers.class, () -> new Newcomers(nowhere.topics()));
+        hub.registerBean("newcomers", Newcomers.class, () -> new Newcomers(nowhere.topics(), List.of()));
         hub.registerBean("registryPublisher", RegistryPublisher.class, () -> new RegistryPublisher(
                 hub.getBean(Publisher.class), hub.getBean(RegistryView.class), hub.getBean(InstantSource.class)));
     }

@@ -1,8 +1,5 @@
 package uk.gov.datashare.sandbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,13 +64,6 @@ final class Cast {
     }
 
     private static JsonNode sample(String name) {
-        try (InputStream sample = Cast.class.getResourceAsStream("/samples/" + name)) {
-            if (sample == null) {
-                throw new IllegalStateException("The sample " + name + " is not on the class path");
-            }
-            return MessageJson.tree(sample.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the sample " + name, e);
-        }
+        return Shipped.json("/samples/" + name);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 
+import uk.gov.datashare.HubSettings;
 import uk.gov.datashare.connectors.backbone.Backbone;
 import uk.gov.datashare.connectors.backbone.Publisher;
 import uk.gov.datashare.connectors.backbone.Subscription;
@@ -34,9 +35,8 @@ class SandboxConfiguration {
 
     private final Path dataFolder;
 
-    SandboxConfiguration(@Value("${hub.data-folder:.hub-data}") String dataFolder) {
-        // Spring would take a path that begins with two dots for a resource of the web application.
-        this.dataFolder = Path.of(dataFolder);
+    SandboxConfiguration(HubSettings settings) {
+        this.dataFolder = settings.folder();
     }
 
     @Bean
@@ -50,14 +50,15 @@ class SandboxConfiguration {
     }
 
     @Bean
-    MailServers mailServers(Script script, @Value("${hub.mail.domain:datashare.example.invalid}") String domain) {
+    MailServers mailServers(Script script, HubMail hubMail) {
         Set<String> missing = RegistryFile.seed().stream()
                 .map(Organisation::people)
                 .flatMap(people -> people.stream().filter(person -> script.bounces().contains(person.personId())))
                 .map(RoleHolder::email)
                 .collect(Collectors.toSet());
         return MailServers
-                .embedded(new EmbeddedMailServer.Settings(dataFolder.resolve("mail"), 0, 0, domain, missing::contains));
+                .embedded(new EmbeddedMailServer.Settings(dataFolder.resolve("mail"), 0, 0, hubMail.domain(),
+                        missing::contains));
     }
 
     @Bean

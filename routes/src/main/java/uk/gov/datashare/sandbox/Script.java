@@ -1,8 +1,5 @@
 package uk.gov.datashare.sandbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +36,7 @@ record Script(List<String> samples, List<String> bounces, Map<String, String> aw
 
     /** The script that the hub ships. */
     static Script shipped() {
-        try (InputStream script = Script.class.getResourceAsStream("/sandbox/script.json")) {
-            if (script == null) {
-                throw new IllegalStateException("sandbox/script.json is missing from the class path");
-            }
-            return MessageJson.read(script.readAllBytes(), Script.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read sandbox/script.json", e);
-        }
+        return MessageJson.read(Shipped.json("/sandbox/script.json"), Script.class);
     }
 
     /** What this approver says of this case instead of yes. */
