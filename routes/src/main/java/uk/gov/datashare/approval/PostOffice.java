@@ -13,7 +13,7 @@ import uk.gov.datashare.connectors.backbone.DeadLetter;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Read;
 import uk.gov.datashare.connectors.backbone.Received;
-import uk.gov.datashare.connectors.email.LetterSender.Sending;
+import uk.gov.datashare.connectors.email.LetterChannel.Sending;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.Letter;
@@ -105,6 +105,7 @@ final class PostOffice {
                 yield returns.givenUp(letter, dead(record, "PutOff", because));
             }
             case Sending.TryLater(var because) -> throw new NotNow(because);
+            case Sending.InDoubt(var because) -> throw new NotNow(because);
         };
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import uk.gov.datashare.connectors.backbone.DeadLetter;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
-import uk.gov.datashare.connectors.email.LetterSender.Sending;
+import uk.gov.datashare.connectors.email.LetterChannel.Sending;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.MessageJson;

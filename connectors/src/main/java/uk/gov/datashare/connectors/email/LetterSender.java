@@ -2,6 +2,7 @@ package uk.gov.datashare.connectors.email;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
@@ -20,29 +21,13 @@ import uk.gov.datashare.contracts.Letter;
  * Hands letters to the mail server, over connections that it keeps and reuses. Sending the same letter twice sends the same
  * Message-ID twice. Any number of threads may send at once; close it when done.
  */
-public final class LetterSender implements AutoCloseable {
+public final class LetterSender implements LetterChannel, AutoCloseable {
 
     /** Replies about the login, which say nothing against the letter (RFC 4954). */
     private static final Set<Integer> ABOUT_THE_LOGIN = Set.of(530, 534, 535, 538);
 
     /** Replies that put off one mailbox or one mail, and say nothing against the next (RFC 5321 section 4.2.3). */
     private static final Set<Integer> ABOUT_THIS_LETTER = Set.of(450, 451, 452, 455);
-
-    /** What became of a letter. Every answer that a server can give is one of these. */
-    public sealed interface Sending {
-
-        /** The server has taken it, and is now responsible for it. */
-        record Accepted(String messageId) implements Sending {}
-
-        /** It will never be taken: the address, the sender or the letter itself is wrong. */
-        record Refused(String because) implements Sending {}
-
-        /** The server takes letters, but not this one now: its reader's mailbox is full, or the server wants to see it again. */
-        record PutOff(String because) implements Sending {}
-
-        /** The server is away, busy or misconfigured; the same letter may go through later. */
-        record TryLater(String because) implements Sending {}
-    }
 
     private final LetterComposer composer;
     private final SmtpConnections connections;
@@ -53,7 +38,7 @@ public final class LetterSender implements AutoCloseable {
         this.connections = new SmtpConnections(settings, clock);
     }
 
-    /** Sends a letter to its reader's address. A letter that cannot be written is refused, not thrown. */
+    @Override
     public Sending send(Letter letter, String address) {
         MimeMessage mail;
         try {
@@ -62,6 +47,11 @@ public final class LetterSender implements AutoCloseable {
             return new Sending.Refused(String.valueOf(unwritable.getMessage()));
         }
         return send(mail);
+    }
+
+    @Override
+    public Taken hasTaken(Letter letter, Instant lastTry) {
+        return Taken.CANNOT_TELL;
     }
 
     private Sending send(MimeMessage mail) {

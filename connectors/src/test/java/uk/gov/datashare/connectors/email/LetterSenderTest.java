@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-import uk.gov.datashare.connectors.email.LetterSender.Sending;
+import uk.gov.datashare.connectors.email.LetterChannel.Sending;
 
 /** Sending letters: few connections, and a clear answer to every one. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -29,6 +29,7 @@ import uk.gov.datashare.connectors.backbone.Backbone;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.email.LetterComposer;
+import uk.gov.datashare.connectors.email.LetterChannel;
 import uk.gov.datashare.connectors.email.LetterSender;
 import uk.gov.datashare.connectors.email.ReplyAddress;
 import uk.gov.datashare.connectors.email.ReplyTokens;
@@ -171,7 +172,7 @@ class MailboxReaderTest {
     void a_letter_that_comes_back_is_a_bounce_of_its_task() {
         try (var sender = new LetterSender(SmtpSettings.plain("127.0.0.1", server.smtpPort()), composer, CLOCK)) {
             assertThat(sender.send(letter(), "gone@dept.example.invalid"))
-                    .isInstanceOf(LetterSender.Sending.Accepted.class);
+                    .isInstanceOf(LetterChannel.Sending.Accepted.class);
         }
         await().atMost(A_WHILE).untilAsserted(() -> assertThat(sent).hasSize(1));
         Reading reading = read(sent.getFirst());
@@ -185,7 +186,7 @@ class MailboxReaderTest {
     @Test
     void a_letter_sent_and_answered_leads_back_to_its_own_task() throws Exception {
         try (var sender = new LetterSender(SmtpSettings.plain("127.0.0.1", server.smtpPort()), composer, CLOCK)) {
-            assertThat(sender.send(letter(), JO)).isInstanceOf(LetterSender.Sending.Accepted.class);
+            assertThat(sender.send(letter(), JO)).isInstanceOf(LetterChannel.Sending.Accepted.class);
         }
         List<String> arrived = new ArrayList<>();
         await().atMost(A_WHILE).untilAsserted(() -> {
