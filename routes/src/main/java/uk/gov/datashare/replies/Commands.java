@@ -42,8 +42,9 @@ final class Commands {
             case Reading.Delegate(_, var address, _) -> Optional.of(delegate(id, reply, writer, address));
             case Reading.NotMine _ -> Optional.of(new ShareCommand.Disclaim(id, reply));
             case Reading.Sign _ -> Optional.of(new ShareCommand.Sign(id, reply));
+            case Reading.Confirm _ -> Optional.empty();
             case Reading.Unclear(_, _, var why) -> Optional.of(new ShareCommand.ReportUnclear(id, reply, why));
-            case Reading.AutomaticReply(_, var away, var until) when away ->
+            case Reading.AutomaticReply(_, var away, var until, _) when away ->
                 Optional.of(new ShareCommand.ReportAway(id, reply, until));
             case Reading.AutomaticReply _ -> Optional.empty();
             case Reading.Bounce(_, var permanent) -> Optional.of(new ShareCommand.ReportBounce(id, reply, permanent));

@@ -3,6 +3,7 @@ package uk.gov.datashare.connectors.email.reply;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.ANSWER;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.APPROVE;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONDITIONS;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONFIRM;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DELEGATE;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DENIAL;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.IF;
@@ -34,8 +35,10 @@ final class Doubts {
 
     private interface Question extends BiFunction<Phrase, Written, Optional<Doubt>> {}
 
-    private static final Set<Kind> YES = Set.of(APPROVE, SIGN);
+    private static final Set<Kind> YES = Set.of(APPROVE, SIGN, CONFIRM);
     private static final Set<Kind> NEED_WORDS = Set.of(CONDITIONS, QUERY, RETURN, ANSWER);
+    /** What they need stands directly behind them. */
+    private static final Set<Kind> NEED_MORE = Set.of(DELEGATE, CONFIRM);
     private static final Set<Kind> MAY_ASK = Set.of(QUERY, ANSWER, RETURN);
 
     private static final Set<Going> ANSWERS = Set.of(Going.ENDS, Going.COLON, Going.PUNCTUATED);
@@ -55,7 +58,7 @@ final class Doubts {
         return switch (written.opening().going()) {
             case ASKS -> doubt("question-mark", "It reads like a question.");
             case GLUED -> doubt("glued", "Something stands directly behind “" + said(phrase) + "”.");
-            case RUNS_ON -> phrase.kind() == DELEGATE
+            case RUNS_ON -> NEED_MORE.contains(phrase.kind())
                     ? Optional.empty()
                     : limit(Words.of(written.paragraph())).or(() -> doubt("words-follow",
                             "Words follow “" + said(phrase) + "” without a colon or a full stop."));
@@ -79,9 +82,19 @@ final class Doubts {
         boolean missing = NEED_WORDS.contains(phrase.kind())
                 && written.everything().chars().noneMatch(Character::isLetterOrDigit);
         boolean noAddress = phrase.kind() == DELEGATE && Delegates.in(written.opening().comment()).isEmpty();
+        if (phrase.kind() == CONFIRM) {
+            return code(phrase, written.opening().comment());
+        }
         return noAddress
                 ? doubt("no-address", "The first line does not have exactly one address to delegate to.")
                 : missing ? doubt("nothing-follows", "Nothing follows “" + said(phrase) + "”.") : Optional.empty();
+    }
+
+    private static Optional<Doubt> code(Phrase phrase, String comment) {
+        return Codes.in(comment).isPresent() && isCourtesy(Codes.behind(comment))
+                ? Optional.empty()
+                : doubt("no-code",
+                        "“" + said(phrase) + "” is not followed by a code of eight digits, and nothing else.");
     }
 
     private static Optional<Doubt> whetherItAsks(Phrase phrase, Written written) {
@@ -127,7 +140,7 @@ final class Doubts {
     private static Optional<Doubt> whatLimitsIt(Phrase phrase, Written written) {
         Words comment = Words.of(Delegates.without(written.opening().comment()));
         return switch (phrase.kind()) {
-            case APPROVE, SIGN -> limit(Words.of(phrase.alone() ? written.everything() : written.paragraph()))
+            case APPROVE, SIGN, CONFIRM -> limit(Words.of(phrase.alone() ? written.everything() : written.paragraph()))
                     .or(() -> ReplyWords.anywhere(Words.of(written.everything()), PROVISO).map(Doubts::limits));
             case DELEGATE, NOT_MINE -> limit(comment);
             case REJECT -> Stream.of(IF, PROVISO, NEGATION).map(kind -> ReplyWords.leading(comment, kind))

@@ -136,16 +136,17 @@ final class MachineMail {
     private Reading awayOrNot(String rule) {
         return isAway() || (headers.lower("auto-submitted").startsWith("auto-replied")
                 && ReturnDate.in(text(), headers).isPresent())
-                        ? new AutomaticReply(provenance.by(rule), true, ReturnDate.in(text(), headers))
+                        ? new AutomaticReply(provenance.by(rule), true, ReturnDate.in(text(), headers),
+                                Optional.empty())
                         : automatic(rule);
     }
 
     private Reading away(Sign sign) {
-        return new AutomaticReply(provenance.by(sign.id()), true, ReturnDate.in(text(), headers));
+        return new AutomaticReply(provenance.by(sign.id()), true, ReturnDate.in(text(), headers), Optional.empty());
     }
 
     private Reading automatic(String rule) {
-        return new AutomaticReply(provenance.by(rule), false, Optional.empty());
+        return new AutomaticReply(provenance.by(rule), false, Optional.empty(), Optional.empty());
     }
 
     private Optional<Reading> when(boolean seen, String rule) {

@@ -42,11 +42,26 @@ public sealed interface Reading {
     /** The writer signs. */
     record Sign(Provenance provenance, String comment) implements Said {}
 
+    /**
+     * The writer confirms what they said before, with the code that they were sent: eight digits. The letter that gives the
+     * code must not hold this answer as a line of its own, for a whole line of the hub's is never taken for the writer's.
+     */
+    record Confirm(Provenance provenance, String code) implements Said {}
+
     /** A person wrote something that decides nothing, with the first line as it was read and why, in words for the writer. */
     record Unclear(Provenance provenance, String firstLine, String why) implements Reading {}
 
-    /** A machine wrote it, and it decides nothing and is never answered; {@code away} when it says that its owner is absent. */
-    record AutomaticReply(Provenance provenance, boolean away, Optional<LocalDate> returnDate) implements Reading {}
+    /**
+     * A machine wrote it, and it decides nothing and is never answered.
+     *
+     * @param away       whether it says that its owner is absent
+     * @param returnDate the day on which they say they are back
+     * @param cover      the one mail address, in lower case, that they name for the time of their absence; nobody has
+     *                   checked that it may answer
+     */
+    record AutomaticReply(Provenance provenance, boolean away, Optional<LocalDate> returnDate, Optional<String> cover)
+            implements
+                Reading {}
 
     /** A letter did not arrive; whose, the bounces address says ({@link Provenance#about()}). */
     record Bounce(Provenance provenance, boolean permanent) implements Reading {}

@@ -1,5 +1,6 @@
 package uk.gov.datashare.connectors.email.reply;
 
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONFIRM;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DELEGATE;
 
 import java.security.MessageDigest;
@@ -90,7 +91,8 @@ public final class ReplyReader {
         return switch (plain) {
             case Vague vague -> vague;
             case Clear one when html instanceof Clear(_, var kind, var text) && kind == one.kind()
-                    && (kind != DELEGATE || Delegates.in(text).equals(Delegates.in(one.text()))) ->
+                    && (kind != DELEGATE || Delegates.in(text).equals(Delegates.in(one.text())))
+                    && (kind != CONFIRM || Codes.in(text).equals(Codes.in(one.text()))) ->
                 one;
             case Clear one when html instanceof Vague(_, _, var why) ->
                 new Vague("unclear.parts-differ", one.text(),
@@ -116,6 +118,7 @@ public final class ReplyReader {
             case NOT_MINE -> new Reading.NotMine(from, clear.text());
             case SIGN -> new Reading.Sign(from, clear.text());
             case ANSWER -> new Reading.Answer(from, clear.text());
+            case CONFIRM -> confirm(clear.text(), from);
             case NEGATION, IF, PROVISO, DENIAL, RETRACTION, TAIL, BECAUSE, HARMLESS ->
                 throw new IllegalStateException("No reply opens with " + clear.kind());
         };
@@ -127,6 +130,11 @@ public final class ReplyReader {
                 .orElseThrow(() -> new IllegalStateException("A delegation without an address"));
         return new Reading.Delegate(from, address,
                 text.lines().skip(1).reduce("", (all, line) -> all + line + "\n").strip());
+    }
+
+    private static Reading confirm(String text, Provenance from) {
+        return new Reading.Confirm(from, Codes.in(text)
+                .orElseThrow(() -> new IllegalStateException("A confirmation without a code")));
     }
 
     private static String sha256(byte[] raw) {

@@ -60,6 +60,7 @@ class CorpusTest {
             case Reading.Delegate(_, _, var comment) -> comment;
             case Reading.NotMine(_, var comment) -> comment;
             case Reading.Sign(_, var comment) -> comment;
+            case Reading.Confirm(_, var code) -> code;
             case Reading.Unclear(_, var line, _) -> line;
             case Reading.AutomaticReply _ -> "";
             case Reading.Bounce _ -> "";

@@ -44,6 +44,10 @@ class RuleRowsTest {
             case NOT_MINE -> assertFires(reading, Reading.NotMine.class, phrase.id());
             case SIGN -> assertFires(reading, Reading.Sign.class, phrase.id());
             case ANSWER -> assertFires(reading, Reading.Answer.class, phrase.id());
+            case CONFIRM -> {
+                assertFires(reading, Reading.Confirm.class, phrase.id());
+                assertThat(((Reading.Confirm) reading).code()).isEqualTo("48291153");
+            }
             case NEGATION, IF, PROVISO, DENIAL, RETRACTION ->
                 assertFires(reading, Reading.Unclear.class, "unclear." + phrase.id());
             case TAIL, HARMLESS -> assertThat(reading).isInstanceOf(Reading.Approve.class);
