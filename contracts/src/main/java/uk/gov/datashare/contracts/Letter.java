@@ -2,6 +2,7 @@ package uk.gov.datashare.contracts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -12,17 +13,18 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  *
  * @param letterId  stable name of this letter, unique for its reader, task and occasion; its Message-ID is made of it
  * @param kind      the occasion
- * @param requestId the case
+ * @param requestId the case; of a {@link Kind#DIGEST}, and of what answers a reply to one, the digest's own number
  * @param recipient registry id of the role holder who gets it
  * @param reply     what a reply would be about; empty when none is expected
  * @param inReplyTo letterId of the letter that opened this thread; empty for the first
  * @param subject   one line
  * @param text      the plain text part; {@link #REPLY_ADDRESS} stands where the reply address goes
  * @param html      the same as HTML, in which the same mark may stand
+ * @param items     what is numbered in it; empty for a letter about one task
  */
 @JsonTypeName("letter.written.v1")
 public record Letter(String letterId, Kind kind, String requestId, String recipient, Optional<Reply> reply,
-        Optional<String> inReplyTo, String subject, String text, String html) {
+        Optional<String> inReplyTo, String subject, String text, String html, List<Item> items) {
 
     /** Where a letter's text has this mark, the sender puts the address to which this one reader may reply. */
     public static final String REPLY_ADDRESS = "{reply-address}";
@@ -48,13 +50,15 @@ public record Letter(String letterId, Kind kind, String requestId, String recipi
         /** For information: nobody is asked to decide. */
         NOTICE,
         /** What became of the request. */
-        OUTCOME
+        OUTCOME,
+        /** Several tasks at once, numbered. */
+        DIGEST
     }
 
     /**
      * What a reply to this letter would be about; with the reader it makes the reply token.
      *
-     * @param taskId      the task
+     * @param taskId      the task; {@link #DIGEST} where the reply is about numbered items
      * @param version     the version of the request
      * @param contentHash the hash of what was shown, 64 hex digits
      */
@@ -62,6 +66,28 @@ public record Letter(String letterId, Kind kind, String requestId, String recipi
         public Reply {
             requireNonNull(taskId);
             requireNonNull(contentHash);
+        }
+    }
+
+    /** Stands for the task in what a reply to a digest would be about. */
+    public static final String DIGEST = "D0";
+
+    /**
+     * A task in a letter about several. Its number means this task in this letter for ever.
+     *
+     * @param number      what a reply calls it by, from 1
+     * @param requestId   the case
+     * @param taskId      the task
+     * @param version     the version of the request
+     * @param contentHash the hash of what was shown, 64 hex digits
+     * @param title       what the request is called
+     */
+    public record Item(int number, String requestId, String taskId, int version, String contentHash, String title) {
+        public Item {
+            requireNonNull(requestId);
+            requireNonNull(taskId);
+            requireNonNull(contentHash);
+            requireNonNull(title);
         }
     }
 
@@ -75,5 +101,12 @@ public record Letter(String letterId, Kind kind, String requestId, String recipi
         requireNonNull(subject);
         requireNonNull(text);
         requireNonNull(html);
+        items = Absent.orEmpty(items);
+    }
+
+    /** A letter about one task, or about none. */
+    public Letter(String letterId, Kind kind, String requestId, String recipient, Optional<Reply> reply,
+            Optional<String> inReplyTo, String subject, String text, String html) {
+        this(letterId, kind, requestId, recipient, reply, inReplyTo, subject, text, html, List.of());
     }
 }

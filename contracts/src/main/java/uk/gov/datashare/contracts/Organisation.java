@@ -75,6 +75,14 @@ public record Organisation(String id, int version, String name, Optional<String>
         }
     }
 
+    /** How somebody wants to be asked. */
+    public enum LettersChoice {
+        /** In a letter for each task, at once. */
+        EACH,
+        /** In one letter a working day, with their open tasks numbered. */
+        DAILY_DIGEST
+    }
+
     /**
      * A person who may be asked; the only place where a name and an address stand.
      *
@@ -83,14 +91,27 @@ public record Organisation(String id, int version, String name, Optional<String>
      * @param email    where they are reached
      * @param position what they are
      * @param until    last day in the post, if it is known
+     * @param letters  how they want to be asked; {@link LettersChoice#EACH} if they have not said
      */
-    public record RoleHolder(String personId, String name, String email, String position, Optional<LocalDate> until) {
+    public record RoleHolder(String personId, String name, String email, String position, Optional<LocalDate> until,
+            Optional<LettersChoice> letters) {
         public RoleHolder {
             requireNonNull(personId);
             requireNonNull(name);
             requireNonNull(email);
             requireNonNull(position);
             requireNonNull(until);
+            requireNonNull(letters);
+        }
+
+        /** Somebody who has not said how they want to be asked. */
+        public RoleHolder(String personId, String name, String email, String position, Optional<LocalDate> until) {
+            this(personId, name, email, position, until, Optional.empty());
+        }
+
+        /** Whether they want their tasks in one letter a day. */
+        public boolean wantsDigest() {
+            return letters.equals(Optional.of(LettersChoice.DAILY_DIGEST));
         }
     }
 

@@ -28,6 +28,11 @@ public final class RequestId {
         return "ARR" + requestId.substring(3);
     }
 
+    /** The number of a digest for this person: another content is another digest, so that what it counts never shifts. */
+    public static String ofDigest(String personId, String itemsHash) {
+        return grouped("DSR-", letters(MessageJson.sha256("digest\n" + personId + "\n" + itemsHash)));
+    }
+
     /** Whether a text has the shape of a request id. */
     public static boolean isOne(String text) {
         return WHOLE.matcher(text).matches();

@@ -23,7 +23,9 @@ public final class Topics {
     public static final Topic COMMANDS = new Topic("datashare.commands.v1", BY_KEY, DELETE, A_MONTH);
     /** What has happened to each case, the hub's only record; key requestId. */
     public static final Topic EVENTS = new Topic("datashare.events.v1", BY_KEY, DELETE, FOR_EVER);
-    /** Letters to send; key requestId, so that letters of a case keep their order. */
+    /** What people who want one letter a day are asked, and what no longer; key personId. */
+    public static final Topic DIGEST = new Topic("datashare.digest.v1", BY_KEY, DELETE, A_MONTH);
+    /** Letters to send; key requestId, so that letters of a case keep their order, or personId for a digest. */
     public static final Topic MAIL_OUT = new Topic("datashare.mail-out.v1", BY_KEY, DELETE, A_MONTH);
     /** Mail that came in, raw; key mailbox, UIDVALIDITY and UID. */
     public static final Topic MAIL_IN = new Topic("datashare.mail-in.v1", BY_KEY, DELETE, A_MONTH);
@@ -57,7 +59,8 @@ public final class Topics {
 
     /** The topics that every hub has, whoever takes part. */
     public static List<Topic> central() {
-        return List.of(REGISTRY, COMMANDS, EVENTS, MAIL_OUT, MAIL_IN, ARRANGEMENTS, ARRANGEMENT_EVENTS, DEADLETTERS);
+        return List.of(REGISTRY, COMMANDS, EVENTS, DIGEST, MAIL_OUT, MAIL_IN, ARRANGEMENTS, ARRANGEMENT_EVENTS,
+                DEADLETTERS);
     }
 
     /** The three topics of one organisation. */

@@ -68,7 +68,8 @@ final class SchemaAndRecord {
     private void compareRecord(Class<?> record, SchemaFile asked, String at) {
         var components = new TreeSet<String>();
         var required = new TreeSet<String>();
-        if (ShareEvent.class.isAssignableFrom(record) || ShareCommand.class.isAssignableFrom(record)) {
+        if (ShareEvent.class.isAssignableFrom(record) || ShareCommand.class.isAssignableFrom(record)
+                || DigestNote.class.isAssignableFrom(record)) {
             components.add("type");
             required.add("type");
             same(at + "/type", record.getAnnotation(JsonTypeName.class).value(),

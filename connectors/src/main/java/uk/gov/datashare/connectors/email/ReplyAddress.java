@@ -12,6 +12,7 @@ import java.util.Set;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
+import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.RequestId;
 
 /**
@@ -20,7 +21,7 @@ import uk.gov.datashare.contracts.RequestId;
  *
  * @param purpose   what comes back to it
  * @param requestId the case, {@code DSR-7K3M-9QPX-2ABC}
- * @param taskId    the task, {@code T7}; {@link #NO_TASK} for a letter that asks for no reply
+ * @param taskId    the task, {@code T7}; {@link #NO_TASK} for a letter that asks for no reply, {@link #DIGEST} for a digest
  * @param token     26 letters, see {@link ReplyTokens}
  * @param domain    the hub's mail domain, in lower case
  */
@@ -42,11 +43,14 @@ public record ReplyAddress(Purpose purpose, String requestId, String taskId, Str
     /** Stands for the task in the envelope sender of a letter about which nobody is asked anything. */
     public static final String NO_TASK = "T0";
 
-    private static final Pattern TASK = Pattern.compile("T[0-9]{1,9}");
+    /** Stands for the task in the reply address of a digest, which is about several; then the case is the digest's own number. */
+    public static final String DIGEST = Letter.DIGEST;
+
+    private static final Pattern TASK = Pattern.compile("T[0-9]{1,9}|D0");
     private static final Pattern TOKEN = Pattern.compile("[a-z2-7]{26}");
     private static final Pattern WRITTEN = Pattern
             .compile(
-                    "(?i)([A-Z0-9._%+-]*)(approvals|bounces)\\+([0-9a-z]{12})-(t[0-9]{1,9})-([a-z2-7]{26})@([a-z0-9.-]+)");
+                    "(?i)([A-Z0-9._%+-]*)(approvals|bounces)\\+([0-9a-z]{12})-(t[0-9]{1,9}|d0)-([a-z2-7]{26})@([a-z0-9.-]+)");
 
     public ReplyAddress {
         requireNonNull(purpose);
@@ -97,6 +101,11 @@ public record ReplyAddress(Purpose purpose, String requestId, String taskId, Str
     private static String withoutName(String text) {
         int open = text.lastIndexOf('<');
         return open >= 0 && text.endsWith(">") ? text.substring(open + 1, text.length() - 1).strip() : text;
+    }
+
+    /** Whether replies to it are about the numbered tasks of a digest. */
+    public boolean isOfDigest() {
+        return taskId.equals(DIGEST);
     }
 
     /** The same address for another purpose. */
