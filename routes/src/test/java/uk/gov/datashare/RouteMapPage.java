@@ -32,8 +32,8 @@ final class RouteMapPage {
                 Drawn by a test (`RouteMapTest`) from the route definitions of the whole hub; do not edit it here.
 
                 Cylinders are topics, boxes are routes, in the order in which a request meets them. The process is no Camel route:
-                it is Kafka Streams, and stands here so that the way is whole. So does publication over HTTP, which reads a topic. Dotted
-                arrows are there in the sandbox only.
+                it is Kafka Streams, and stands here so that the way is whole. So is the digest, and so does publication over HTTP, which
+                reads a topic. Dotted arrows are there in the sandbox only.
 
                 ```mermaid
                 flowchart LR
@@ -66,13 +66,14 @@ final class RouteMapPage {
                 .map(place -> node(place.getKey()) + "[(\"" + place.getValue() + "\")]");
         Stream<String> neighbours = Stream.of("departments([\"departments' case systems\"])",
                 "people([\"approvers, by e-mail\"])", "catalogue([\"catalogue consumers\"])",
-                "process{{\"3 the process<br/>decides, exactly once\"}}", "http[\"6 publication<br/>over HTTP\"]");
+                "process{{\"3 the process<br/>decides, exactly once\"}}", "http[\"6 publication<br/>over HTTP\"]",
+                "gather{{\"the digest<br/>one letter a day, exactly once\"}}");
         Stream<String> byHand = Stream.of("departments --> requests", "errors --> departments",
                 "status --> departments",
                 "commands --> process", "process --> events", "process --> arrangements",
                 "process --> arrangement_events", "process -->|\"answers to repeats\"| status",
                 "arrangements --> catalogue", "arrangements --> http", "http --> catalogue",
-                "arrangement_events --> catalogue");
+                "arrangement_events --> catalogue", "digest --> gather", "gather --> mail_out");
         return Stream.of(neighbours, topics, map.stages().stream().map(RouteMapPage::box), byHand,
                 map.stages().stream().flatMap(route -> arrows(map, route)))
                 .flatMap(lines -> lines).map(line -> "    " + line + "\n").collect(joining());

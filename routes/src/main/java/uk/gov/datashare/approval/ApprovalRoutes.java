@@ -26,7 +26,7 @@ final class ApprovalRoutes extends EndpointRouteBuilder {
         from(direct(WRITE))
                 .routeId(WRITE)
                 .routeDescription("Writes the letters that an event owes to approvers and parties")
-                .routeProperty(Backbone.WRITES, "mail-out")
+                .routeProperty(Backbone.WRITES, "mail-out, digest")
                 .transform(writing)
                 .to(direct(Backbone.SEND));
 
