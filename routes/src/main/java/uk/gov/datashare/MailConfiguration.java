@@ -7,13 +7,13 @@ import org.apache.camel.RoutesBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import uk.gov.datashare.connectors.email.Authenticity;
 import uk.gov.datashare.connectors.email.HubKey;
 import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.email.LetterComposer;
 import uk.gov.datashare.connectors.email.LetterSender;
 import uk.gov.datashare.connectors.email.ReplyTokens;
-import uk.gov.datashare.connectors.email.TrustedRelay;
+import uk.gov.datashare.connectors.email.authenticity.Authenticity;
+import uk.gov.datashare.connectors.email.authenticity.TrustedRelay;
 import uk.gov.datashare.connectors.email.embedded.MailServers;
 import uk.gov.datashare.connectors.email.mailbox.MailboxReader;
 
@@ -39,7 +39,7 @@ class MailConfiguration {
 
     @Bean
     Authenticity authenticity() {
-        return new TrustedRelay();
+        return TrustedRelay.embedded();
     }
 
     @Bean

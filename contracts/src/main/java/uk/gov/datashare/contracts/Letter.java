@@ -29,6 +29,9 @@ public record Letter(String letterId, Kind kind, String requestId, String recipi
     /** Where a letter's text has this mark, the sender puts the address to which this one reader may reply. */
     public static final String REPLY_ADDRESS = "{reply-address}";
 
+    /** Where a letter's text has this mark, the sender puts the code that {@link Reply#confirms} leads to. */
+    public static final String CONFIRMATION_CODE = "{confirmation-code}";
+
     /** Why a letter is written. */
     public enum Kind {
         /** A task is put before its holder. */
@@ -43,6 +46,8 @@ public record Letter(String letterId, Kind kind, String requestId, String recipi
         ANSWER,
         /** A reply was counted. */
         RECEIPT,
+        /** A reply decides once it is confirmed with the code in this letter. */
+        CONFIRM,
         /** A reply could not be understood; says what to write. */
         CLARIFY,
         /** A reply was not counted: late, superseded, or not this person's to give. */
@@ -61,11 +66,18 @@ public record Letter(String letterId, Kind kind, String requestId, String recipi
      * @param taskId      the task; {@link #DIGEST} where the reply is about numbered items
      * @param version     the version of the request
      * @param contentHash the hash of what was shown, 64 hex digits
+     * @param confirms    SHA-256 of the raw mail that a code is to confirm, 64 hex digits; empty where none is asked for
      */
-    public record Reply(String taskId, int version, String contentHash) {
+    public record Reply(String taskId, int version, String contentHash, Optional<String> confirms) {
         public Reply {
             requireNonNull(taskId);
             requireNonNull(contentHash);
+            requireNonNull(confirms);
+        }
+
+        /** A reply that confirms nothing. */
+        public Reply(String taskId, int version, String contentHash) {
+            this(taskId, version, contentHash, Optional.empty());
         }
     }
 

@@ -200,6 +200,19 @@ public sealed interface ShareCommand {
         }
     }
 
+    /**
+     * The holder says again what they said, with the code from the hub's letter; {@code codeDigest} is what the hub's key
+     * makes of it (64 hex digits), for eight digits could be guessed from a bare hash.
+     */
+    @JsonTypeName("command.confirm.v1")
+    record Confirm(String requestId, Reply reply, String codeDigest) implements FromReply {
+        public Confirm {
+            requireNonNull(requestId);
+            requireNonNull(reply);
+            requireNonNull(codeDigest);
+        }
+    }
+
     /** A reply that cannot be taken for any of these; {@code why} tells its writer what was unclear. */
     @JsonTypeName("command.report-unclear.v1")
     record ReportUnclear(String requestId, Reply reply, String why) implements FromReply {

@@ -148,10 +148,14 @@ public sealed interface ShareEvent {
         }
     }
 
-    /** A holder has decided, or given the view that they were asked for. */
+    /**
+     * A holder has decided, or given the view that they were asked for.
+     *
+     * @param confirmation what proves that they confirmed it with a code, where one was asked for
+     */
     @JsonTypeName("approval.decided.v1")
     record DecisionTaken(String taskId, String by, Outcome outcome, Optional<String> comment, String contentHash,
-            Evidence evidence) implements ShareEvent {
+            Evidence evidence, Optional<Evidence> confirmation) implements ShareEvent {
 
         /** What a holder may say. */
         public enum Outcome {
@@ -169,6 +173,36 @@ public sealed interface ShareEvent {
             requireNonNull(outcome);
             requireNonNull(comment);
             requireNonNull(contentHash);
+            requireNonNull(evidence);
+            requireNonNull(confirmation);
+        }
+
+        /** A decision that needed no confirmation. */
+        public DecisionTaken(String taskId, String by, Outcome outcome, Optional<String> comment, String contentHash,
+                Evidence evidence) {
+            this(taskId, by, outcome, comment, contentHash, evidence, Optional.empty());
+        }
+    }
+
+    /**
+     * A holder seems to have decided or signed, and is asked to say so again with a code that only they are given. Until
+     * then it counts for nothing; a newer one takes its place.
+     *
+     * @param outcome    what the reply decides; empty for a signature
+     * @param codeDigest what the hub's key makes of the code, 64 hex digits
+     * @param until      how long the code is good for
+     * @param evidence   what proves the reply
+     */
+    @JsonTypeName("mail.confirmation-sought.v1")
+    record ConfirmationSought(String taskId, String by, Optional<DecisionTaken.Outcome> outcome,
+            Optional<String> comment, String codeDigest, Instant until, Evidence evidence) implements ShareEvent {
+        public ConfirmationSought {
+            requireNonNull(taskId);
+            requireNonNull(by);
+            requireNonNull(outcome);
+            requireNonNull(comment);
+            requireNonNull(codeDigest);
+            requireNonNull(until);
             requireNonNull(evidence);
         }
     }
@@ -219,7 +253,11 @@ public sealed interface ShareEvent {
             /** The task does not ask for this: a signature before there is a document, say. */
             OUT_OF_TURN,
             /** The hub is not sure enough who wrote it. */
-            NOT_SURE_WHO
+            NOT_SURE_WHO,
+            /** A yes to this may not be given by mail. */
+            NOT_BY_MAIL,
+            /** The code in it is not the one that was asked for, or is not good any more. */
+            WRONG_CODE
         }
 
         public ReplyNotCounted {
@@ -303,17 +341,27 @@ public sealed interface ShareEvent {
         }
     }
 
-    /** A party has signed. */
+    /**
+     * A party has signed.
+     *
+     * @param confirmation what proves that they confirmed it with a code, where one was asked for
+     */
     @JsonTypeName("arrangement.signed.v1")
-    record DocumentSigned(String taskId, String by, String organisationId, String documentHash, Evidence evidence)
-            implements
-                ShareEvent {
+    record DocumentSigned(String taskId, String by, String organisationId, String documentHash, Evidence evidence,
+            Optional<Evidence> confirmation) implements ShareEvent {
         public DocumentSigned {
             requireNonNull(taskId);
             requireNonNull(by);
             requireNonNull(organisationId);
             requireNonNull(documentHash);
             requireNonNull(evidence);
+            requireNonNull(confirmation);
+        }
+
+        /** A signature that needed no confirmation. */
+        public DocumentSigned(String taskId, String by, String organisationId, String documentHash,
+                Evidence evidence) {
+            this(taskId, by, organisationId, documentHash, evidence, Optional.empty());
         }
     }
 

@@ -17,6 +17,7 @@ import uk.gov.datashare.contracts.ShareEvent.ApproverNotReached;
 import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
+import uk.gov.datashare.contracts.ShareEvent.ConfirmationSought;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -80,6 +81,7 @@ final class Letters {
             case QuestionAsked asked -> question(on, asked);
             case QuestionAnswered answered -> answer(on, answered);
             case DecisionTaken taken -> List.of(ReplyLetters.receipt(on, taken));
+            case ConfirmationSought _ -> NOBODY;
             case TaskClosed closed -> TaskLetters.closed(on, closed);
             case ReplyNotUnderstood unclear -> ReplyLetters.clarify(on, unclear);
             case ReplyNotCounted notCounted -> ReplyLetters.notCounted(on, notCounted);

@@ -101,6 +101,10 @@ final class ReplyLetters {
                     : "This task does not ask for that.";
             case NOT_SURE_WHO ->
                 "The mail's origin could not be proved. A reply straight from your own mailbox, not forwarded, is the surest way.";
+            case NOT_BY_MAIL ->
+                "A yes to this cannot be given by mail. Your organisation's case system can send it; by mail you can ask, pass it on, return it or say no.";
+            case WRONG_CODE ->
+                "The code in it is not the one that you were sent last, or it is not good any more. Reply with your decision again to get a new one.";
         };
     }
 

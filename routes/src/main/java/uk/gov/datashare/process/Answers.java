@@ -6,6 +6,7 @@ import java.util.Optional;
 import uk.gov.datashare.contracts.ShareCommand.Approve;
 import uk.gov.datashare.contracts.ShareCommand.ApproveWithConditions;
 import uk.gov.datashare.contracts.ShareCommand.AskQuestion;
+import uk.gov.datashare.contracts.ShareCommand.Confirm;
 import uk.gov.datashare.contracts.ShareCommand.Delegate;
 import uk.gov.datashare.contracts.ShareCommand.Disclaim;
 import uk.gov.datashare.contracts.ShareCommand.FromReply;
@@ -48,7 +49,7 @@ final class Answers {
             case ReturnForChanges c -> said(Outcome.RETURN_FOR_CHANGES, Optional.of(c.changes()));
             case Sign _ -> Optional.of(new Said(Optional.empty(), Optional.empty()));
             case AskQuestion _,GiveAnswer _,Delegate _,Disclaim _ -> Optional.empty();
-            case ReportUnclear _,ReportAway _,ReportBounce _ -> Optional.empty();
+            case ReportUnclear _,ReportAway _,ReportBounce _,Confirm _ -> Optional.empty();
         };
     }
 

@@ -15,6 +15,7 @@ import uk.gov.datashare.contracts.ShareEvent.ApproverNotReached;
 import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
+import uk.gov.datashare.contracts.ShareEvent.ConfirmationSought;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -92,6 +93,7 @@ public final class Evolution {
             case QuestionAnswered e -> moves(share, e.taskId(), at, task -> answered(task, e));
             case DecisionTaken e -> moves(share, e.taskId(), at,
                     _ -> new Decided(e.by(), e.outcome(), e.comment(), at));
+            case ConfirmationSought _ -> share;
             case TaskClosed e -> moves(share, e.taskId(), at, _ -> new Over(e.why()));
             case ReplyNotUnderstood _ -> share;
             case ReplyNotCounted _ -> share;

@@ -10,6 +10,7 @@ import uk.gov.datashare.contracts.Evidence.Assurance;
 import uk.gov.datashare.contracts.ShareCommand.Approve;
 import uk.gov.datashare.contracts.ShareCommand.ApproveWithConditions;
 import uk.gov.datashare.contracts.ShareCommand.AskQuestion;
+import uk.gov.datashare.contracts.ShareCommand.Confirm;
 import uk.gov.datashare.contracts.ShareCommand.Delegate;
 import uk.gov.datashare.contracts.ShareCommand.Disclaim;
 import uk.gov.datashare.contracts.ShareCommand.FromReply;
@@ -105,6 +106,7 @@ final class FromReplies {
             case Saying(Holder(var task, _), ApproveWithConditions c) when task.signs() ->
                 then(notUnderstood(c, WRITE_SIGN));
             case Saying(Holder _, Sign c) -> then(notCounted(c, NotCountedBecause.OUT_OF_TURN));
+            case Saying(Holder _, Confirm c) -> then(notCounted(c, NotCountedBecause.WRONG_CODE));
             case Saying(Holder _, GiveAnswer c) -> then(notCounted(c, NotCountedBecause.OUT_OF_TURN));
             case Saying(Holder(var task, _), var c) -> answers.decide(s, task, c, now);
         };

@@ -14,8 +14,8 @@ import uk.gov.datashare.connectors.backbone.DeadLetter;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Read;
 import uk.gov.datashare.connectors.backbone.Received;
-import uk.gov.datashare.connectors.email.Authenticity;
 import uk.gov.datashare.connectors.email.ReplyAddress;
+import uk.gov.datashare.connectors.email.authenticity.Authenticity;
 import uk.gov.datashare.connectors.email.reply.Provenance;
 import uk.gov.datashare.connectors.email.reply.Reading;
 import uk.gov.datashare.connectors.email.reply.ReplyReader;
@@ -71,8 +71,9 @@ final class Replies {
     }
 
     private Evidence evidence(Provenance provenance, byte[] raw) {
+        var verdict = authenticity.judge(raw);
         return new Evidence(Evidence.Channel.EMAIL, provenance.messageId(), provenance.rawDigest(), provenance.rule(),
-                authenticity.judge(raw).assurance());
+                verdict.assurance(), Optional.of(verdict.authentication()));
     }
 
     private Outgoing outgoing(ShareCommand command, Provenance provenance, Envelope<byte[]> mail) {

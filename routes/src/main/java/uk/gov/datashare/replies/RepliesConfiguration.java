@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import uk.gov.datashare.connectors.backbone.Subscription;
-import uk.gov.datashare.connectors.email.Authenticity;
 import uk.gov.datashare.connectors.email.HubMail;
+import uk.gov.datashare.connectors.email.authenticity.Authenticity;
 import uk.gov.datashare.connectors.email.reply.ReplyReader;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;

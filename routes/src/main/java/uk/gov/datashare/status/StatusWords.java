@@ -20,6 +20,7 @@ import uk.gov.datashare.contracts.ShareEvent.ApproverNotReached;
 import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
+import uk.gov.datashare.contracts.ShareEvent.ConfirmationSought;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -70,6 +71,7 @@ final class StatusWords {
             case QuestionAnswered(var task, var answer, _) ->
                 said("The question of " + cast.holderWithin(task) + " has been answered.", answer);
             case DecisionTaken decision -> Decided.inWords(decision, cast);
+            case ConfirmationSought _ -> new Saying.Unsaid("it counts for nothing until it is confirmed");
             case TaskClosed(var task, var why) -> closed(why, cast.holder(task));
             case ReplyNotUnderstood _ -> new Saying.Unsaid("its writer alone is told what to write");
             case ReplyNotCounted _ -> new Saying.Unsaid("its writer alone is told why");
@@ -87,7 +89,8 @@ final class StatusWords {
             case RequestAgreed _ -> said("Everybody whose yes is needed has said yes.");
             case DocumentIssued(_, _, var hash) ->
                 said("The memorandum is ready to be signed by each party.", "Its SHA-256 is " + hash + ".");
-            case DocumentSigned(_, _, var organisation, _, _) -> said(cast.organisation(organisation) + " has signed.");
+            case DocumentSigned(_, _, var organisation, _, _, _) ->
+                said(cast.organisation(organisation) + " has signed.");
             case ArrangementActivated(var arrangement) -> said("Every party has signed: arrangement "
                     + arrangement.arrangementId() + " is in force and published.");
             case ArrangementExpired(var arrangement) ->

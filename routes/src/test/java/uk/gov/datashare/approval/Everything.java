@@ -14,6 +14,7 @@ import uk.gov.datashare.contracts.ShareEvent.ApproverNotReached;
 import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
+import uk.gov.datashare.contracts.ShareEvent.ConfirmationSought;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
@@ -91,6 +92,8 @@ final class Everything {
                 new TaskDelegated("T3", Sample.ESCALATION, Sample.SIGNATORY, Sample.TOKEN_DIGEST, Sample.DUE),
                 notCounted("T3", Optional.of(Sample.OWNER), NotCountedBecause.NOT_YOURS),
                 notCounted("T3", Optional.empty(), NotCountedBecause.NOT_YOURS),
+                new ConfirmationSought("T3", Sample.SIGNATORY, Optional.of(Outcome.APPROVE_WITH_CONDITIONS),
+                        Optional.of(words), "c".repeat(64), Sample.DUE, Sample.EVIDENCE),
                 decided("T3", Sample.SIGNATORY, Outcome.APPROVE_WITH_CONDITIONS, Optional.of(words)),
                 decided("T2", Sample.DPO, Outcome.OBJECTION, Optional.empty()),
                 notCounted("T2", Optional.of(Sample.DPO), NotCountedBecause.ALREADY_DECIDED),

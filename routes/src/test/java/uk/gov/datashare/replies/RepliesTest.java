@@ -20,7 +20,7 @@ import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.email.ReplyAddress;
 import uk.gov.datashare.connectors.email.ReplyTokens;
-import uk.gov.datashare.connectors.email.TrustedRelay;
+import uk.gov.datashare.connectors.email.authenticity.TrustedRelay;
 import uk.gov.datashare.connectors.email.reply.ReplyReader;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Evidence;
@@ -55,7 +55,7 @@ class RepliesTest {
             TOKEN, DOMAIN).toString();
     private static final String BOUNCES = APPROVALS.replace("approvals+", "bounces+");
 
-    private final Replies replies = new Replies(new ReplyReader(DOMAIN), new TrustedRelay(),
+    private final Replies replies = new Replies(new ReplyReader(DOMAIN), TrustedRelay.embedded(),
             new Commands(new Writers(registry())), () -> NOW);
 
     @Test
