@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
+import uk.gov.datashare.connectors.email.ConfirmationCodes;
 import uk.gov.datashare.connectors.email.ReplyAddress;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.reply.Reading;
@@ -19,9 +20,11 @@ final class Commands {
             + "organisation. Name one who is by their mail address, or ask your data share lead to have them registered.";
 
     private final Writers writers;
+    private final ConfirmationCodes codes;
 
-    Commands(Writers writers) {
+    Commands(Writers writers, ConfirmationCodes codes) {
         this.writers = requireNonNull(writers);
+        this.codes = requireNonNull(codes);
     }
 
     /** The command in a reading that came to this reply address; empty where a machine wrote something of no interest. */
@@ -42,7 +45,8 @@ final class Commands {
             case Reading.Delegate(_, var address, _) -> Optional.of(delegate(id, reply, writer, address));
             case Reading.NotMine _ -> Optional.of(new ShareCommand.Disclaim(id, reply));
             case Reading.Sign _ -> Optional.of(new ShareCommand.Sign(id, reply));
-            case Reading.Confirm _ -> Optional.empty();
+            case Reading.Confirm(_, var code) ->
+                Optional.of(new ShareCommand.Confirm(id, reply, codes.digest(id, about.taskId(), code)));
             case Reading.Unclear(_, _, var why) -> Optional.of(new ShareCommand.ReportUnclear(id, reply, why));
             case Reading.AutomaticReply(_, var away, var until, _) when away ->
                 Optional.of(new ShareCommand.ReportAway(id, reply, until));

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 import uk.gov.datashare.connectors.backbone.Subscription;
 import uk.gov.datashare.connectors.email.HubMail;
+import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
 import uk.gov.datashare.connectors.email.reply.ReplyReader;
 import uk.gov.datashare.connectors.registry.Registry;
@@ -23,8 +24,9 @@ class RepliesConfiguration {
     }
 
     @Bean
-    RoutesBuilder repliesRoutes(HubMail hub, Authenticity authenticity, Registry registry, InstantSource clock) {
-        var commands = new Commands(new Writers(registry));
+    RoutesBuilder repliesRoutes(HubMail hub, Authenticity authenticity, Registry registry,
+            ReplyTokens tokens, InstantSource clock) {
+        var commands = new Commands(new Writers(registry), tokens.codes());
         return new RepliesRoutes(new Replies(new ReplyReader(hub.domain()), authenticity, commands, clock), clock);
     }
 }

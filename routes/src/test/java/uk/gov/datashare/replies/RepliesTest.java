@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import uk.gov.datashare.connectors.backbone.DeadLetter;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
+import uk.gov.datashare.connectors.email.ConfirmationCodes;
 import uk.gov.datashare.connectors.email.ReplyAddress;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.authenticity.TrustedRelay;
@@ -32,6 +33,7 @@ import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.contracts.ShareCommand.Approve;
 import uk.gov.datashare.contracts.ShareCommand.ApproveWithConditions;
 import uk.gov.datashare.contracts.ShareCommand.AskQuestion;
+import uk.gov.datashare.contracts.ShareCommand.Confirm;
 import uk.gov.datashare.contracts.ShareCommand.Delegate;
 import uk.gov.datashare.contracts.ShareCommand.Disclaim;
 import uk.gov.datashare.contracts.ShareCommand.FromReply;
@@ -55,8 +57,10 @@ class RepliesTest {
             TOKEN, DOMAIN).toString();
     private static final String BOUNCES = APPROVALS.replace("approvals+", "bounces+");
 
+    private static final ConfirmationCodes CODES = new ReplyTokens(new byte[ReplyTokens.KEY_BYTES]).codes();
+
     private final Replies replies = new Replies(new ReplyReader(DOMAIN), TrustedRelay.embedded(),
-            new Commands(new Writers(registry())), () -> NOW);
+            new Commands(new Writers(registry()), CODES), () -> NOW);
 
     @Test
     void what_people_write_becomes_what_they_mean() {
@@ -75,6 +79,8 @@ class RepliesTest {
                 gives -> assertThat(gives.answer()).isEqualTo("a year"));
         assertThat(command("not me")).isInstanceOf(Disclaim.class);
         assertThat(command("sign")).isInstanceOf(Sign.class);
+        assertThat(command("CONFIRM 4829 1153")).isInstanceOfSatisfying(Confirm.class, again -> assertThat(
+                again.codeDigest()).isEqualTo(CODES.digest("DSR-7K3M-9QPX-2ABC", "T7", "48291153")));
     }
 
     @Test

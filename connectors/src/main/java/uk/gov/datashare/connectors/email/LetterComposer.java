@@ -113,8 +113,16 @@ public final class LetterComposer {
 
     private MimeMultipart body(Letter letter) throws MessagingException {
         String reply = replyAddress(letter).map(ReplyAddress::toString).orElse(hub.from());
-        return new MimeMultipart("alternative", part(letter.text().replace(Letter.REPLY_ADDRESS, reply), "plain"),
-                part(letter.html().replace(Letter.REPLY_ADDRESS, reply), "html"));
+        String code = tokens.codes().shownIn(letter).orElse("");
+        return new MimeMultipart("alternative", part(filled(letter.text(), reply, code), "plain"),
+                part(filled(letter.html(), reply, code), "html"));
+    }
+
+    /** In a link of a letter the code stands as it is to be written: its blank is escaped there (RFC 6068). */
+    private static String filled(String text, String reply, String code) {
+        return text.replace(Letter.REPLY_ADDRESS, reply)
+                .replace("%20" + Letter.CONFIRMATION_CODE, "%20" + code.replace(" ", "%20"))
+                .replace(Letter.CONFIRMATION_CODE, code);
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,11 +43,19 @@ public final class ReplyTokens {
      * @throws IllegalArgumentException when a part holds a line break, which would make two different sets of parts alike
      */
     public String token(String requestId, int version, String taskId, String personId, String contentHash) {
-        List<String> parts = List.of(requestId, Integer.toString(version), taskId, personId, contentHash);
-        if (parts.stream().anyMatch(part -> part.indexOf('\n') >= 0)) {
+        return base32(hmac(lines(requestId, Integer.toString(version), taskId, personId, contentHash)));
+    }
+
+    /** The codes under the same key, with which an answer is confirmed. */
+    public ConfirmationCodes codes() {
+        return new ConfirmationCodes(this::hmac);
+    }
+
+    static byte[] lines(String... parts) {
+        if (Arrays.stream(parts).anyMatch(part -> part.indexOf('\n') >= 0)) {
             throw new IllegalArgumentException("No part of a reply token may hold a line break");
         }
-        return base32(hmac(String.join("\n", parts)));
+        return String.join("\n", parts).getBytes(UTF_8);
     }
 
     /** SHA-256 of a token, 64 hex digits: what may be stored. Case does not count. */
@@ -65,11 +73,11 @@ public final class ReplyTokens {
         return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
     }
 
-    private byte[] hmac(String text) {
+    private byte[] hmac(byte[] text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(text.getBytes(UTF_8));
+            return mac.doFinal(text);
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
