@@ -22,7 +22,7 @@ final class OwnWords {
     private OwnWords() {}
 
     /** The writer's lines, the first of which is not blank; empty when the writer wrote nothing. */
-    static List<String> in(List<String> mail, OwnLines letter) {
+    static List<String> in(List<String> mail, LetterLines letter) {
         List<String> lines = mail.subList(0, Math.min(mail.size(), MOST_LINES));
         int quote = new QuoteStart(lines, letter).find();
         List<String> above = withoutFurniture(unquoted(lines.subList(0, quote)));
@@ -30,7 +30,7 @@ final class OwnWords {
     }
 
     /** Only a quote whose every line is marked can be told from what stands below it. */
-    private static List<String> below(List<String> lines, int quote, OwnLines letter) {
+    private static List<String> below(List<String> lines, int quote, LetterLines letter) {
         int marked = quote;
         while (marked < lines.size() && !isQuoted(lines.get(marked))
                 && marked - quote < QuoteStart.ATTRIBUTION_LINES + 1) {

@@ -30,9 +30,9 @@ final class QuoteStart {
     private static final Pattern ADDRESS = Pattern.compile("<[^\\s<>\"]+@[^\\s<>\"]+>");
 
     private final List<String> lines;
-    private final OwnLines letter;
+    private final LetterLines letter;
 
-    QuoteStart(List<String> lines, OwnLines letter) {
+    QuoteStart(List<String> lines, LetterLines letter) {
         this.lines = lines;
         this.letter = letter;
     }
@@ -61,9 +61,16 @@ final class QuoteStart {
                 .orElse(true);
     }
 
-    /** A writer's first line may repeat a piece of ours, such as the word that was asked for; a whole line of ours it never is. */
+    /** A writer may repeat a piece of ours, such as the word that was asked for; a whole line of ours, or two pieces on end, never. */
     private boolean isOurs(int index, String line) {
-        return letter.has(line) || (hasWordsAbove(index) && letter.hasPiece(line));
+        String next = lines.subList(index + 1, lines.size()).stream().filter(below -> !below.isBlank()).findFirst()
+                .orElse("");
+        return letter.has(line, next)
+                || (letter.hasPiece(line) && goesOnAsOurs(line, next, index));
+    }
+
+    private boolean goesOnAsOurs(String line, String next, int index) {
+        return next.isEmpty() ? hasWordsAbove(index) : letter.hasPiece(line + " " + next) || letter.has(next, "");
     }
 
     private boolean hasWordsAbove(int index) {

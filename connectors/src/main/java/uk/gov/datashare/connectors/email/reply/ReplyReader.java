@@ -1,8 +1,5 @@
 package uk.gov.datashare.connectors.email.reply;
 
-import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONFIRM;
-import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DELEGATE;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -42,21 +39,57 @@ public final class ReplyReader {
      * What a mail says.
      *
      * @param raw    the mail as the mailbox gave it
-     * @param letter the text of the letter that it may answer, so that its words are never taken for the writer's; empty when unknown
+     * @param letter the lines of the letters that it may answer, so that none of them is taken for the writer's
      */
+    public Reading read(byte[] raw, LetterLines letter) {
+        return switch (open(raw, letter)) {
+            case Opened.Known(var reading) -> reading;
+            case Opened.Person(var own) -> read(own);
+        };
+    }
+
+    /** What a mail says that answers a letter of this text; of an unknown one when it is empty. */
     public Reading read(byte[] raw, Optional<String> letter) {
-        String digest = sha256(raw);
-        try {
-            return read(MailParser.parse(raw), digest, letter.map(OwnLines::of).orElse(OwnLines.UNKNOWN));
-        } catch (TooMuch why) {
-            return new Reading.Unreadable(
-                    new Provenance(digest, "", Optional.empty(), Optional.empty(), Optional.empty(),
-                            "unreadable.limits"),
-                    String.valueOf(why.getMessage()));
+        return read(raw, letter.map(LetterLines::of).orElse(LetterLines.NONE));
+    }
+
+    /** A mail as far as it can be read without its writer's words: what it is already, or those words. */
+    sealed interface Opened {
+
+        /** Its headers and parts say all that there is to say. */
+        record Known(Reading reading) implements Opened {}
+
+        /** A person may have written it. */
+        record Person(Own own) implements Opened {}
+    }
+
+    /**
+     * What a person wrote.
+     *
+     * @param renderings the writer's lines in each rendering of the mail, plain text first; one or two of them
+     * @param sealed     whether a part of the mail is encrypted or wrapped
+     */
+    record Own(Provenance provenance, List<List<String>> renderings, MachineMail mail, boolean sealed) {
+
+        /** What it is if it says nothing that the hub knows. */
+        Optional<Reading> machine() {
+            return mail.byText(renderings.getFirst());
         }
     }
 
-    private Reading read(Mail mail, String digest, OwnLines letter) {
+    Opened open(byte[] raw, LetterLines letter) {
+        String digest = sha256(raw);
+        try {
+            return open(MailParser.parse(raw), digest, letter);
+        } catch (TooMuch why) {
+            return new Opened.Known(new Reading.Unreadable(
+                    new Provenance(digest, "", Optional.empty(), Optional.empty(), Optional.empty(),
+                            "unreadable.limits"),
+                    String.valueOf(why.getMessage())));
+        }
+    }
+
+    private Opened open(Mail mail, String digest, LetterLines letter) {
         Headers headers = mail.headers();
         Optional<String> from = FromHeader.address(headers.values("from"));
         String messageId = headers.first("message-id").orElse("").strip();
@@ -64,41 +97,27 @@ public final class ReplyReader {
                 messageId.substring(0, Math.min(messageId.length(), LONGEST_MESSAGE_ID)), from,
                 references.about(mail), references.answers(headers), "");
         var machine = new MachineMail(mail, provenance, domain);
-        return machine.byHeaders().orElseGet(() -> from.isEmpty()
-                ? new Reading.Unreadable(provenance.by("forged.from"),
-                        "It does not have exactly one From with exactly one address.")
-                : readPerson(mail, provenance, letter, machine));
+        return machine.byHeaders().<Opened>map(Opened.Known::new).orElseGet(() -> from.isEmpty()
+                ? new Opened.Known(new Reading.Unreadable(provenance.by("forged.from"),
+                        "It does not have exactly one From with exactly one address."))
+                : new Opened.Person(new Own(provenance, Renderings.of(mail, letter), machine, isSealed(mail))));
     }
 
-    private static Reading readPerson(Mail mail, Provenance provenance, OwnLines letter, MachineMail machine) {
-        List<String> plain = OwnWords.in(mail.plain(), letter);
-        List<String> html = mail.html().isBlank() ? List.of() : OwnWords.in(HtmlText.lines(mail.html()), letter);
-        boolean hasPlain = mail.plain().stream().anyMatch(line -> !line.isBlank());
-        Meaning meaning = mail.html().isBlank()
-                ? Interpreter.read(plain)
-                : hasPlain ? agreed(Interpreter.read(plain), Interpreter.read(html)) : Interpreter.read(html);
+    private static Reading read(Own own) {
+        Meaning meaning = own.renderings().stream().map(Interpreter::read).reduce(Renderings::agreed).orElseThrow();
         return switch (meaning) {
-            case Clear clear -> said(clear, provenance.by(clear.rule()));
-            case Vague _ when isSealed(mail) -> new Reading.Unclear(provenance.by("unclear.sealed"), "",
+            case Clear clear -> reading(clear, own.provenance());
+            case Vague _ when own.sealed() -> new Reading.Unclear(own.provenance().by("unclear.sealed"), "",
                     "It is encrypted or wrapped so that only your own mail program can open it.");
-            case Vague vague -> machine.byText(hasPlain ? plain : html)
-                    .orElseGet(() -> new Reading.Unclear(provenance.by(vague.rule()), vague.firstLine(), vague.why()));
+            case Vague vague -> own.machine().orElseGet(() -> reading(vague, own.provenance()));
         };
     }
 
-    /** The two renderings of one mail must say the same: which of them its writer saw, nobody knows. */
-    private static Meaning agreed(Meaning plain, Meaning html) {
-        return switch (plain) {
-            case Vague vague -> vague;
-            case Clear one when html instanceof Clear(_, var kind, var text) && kind == one.kind()
-                    && (kind != DELEGATE || Delegates.in(text).equals(Delegates.in(one.text())))
-                    && (kind != CONFIRM || Codes.in(text).equals(Codes.in(one.text()))) ->
-                one;
-            case Clear one when html instanceof Vague(_, _, var why) ->
-                new Vague("unclear.parts-differ", one.text(),
-                        "Its plain text and its HTML do not say the same. " + why);
-            case Clear one ->
-                new Vague("unclear.parts-differ", one.text(), "Its plain text and its HTML do not say the same.");
+    /** What these words say, once it is known where they come from. */
+    static Reading reading(Meaning meaning, Provenance from) {
+        return switch (meaning) {
+            case Clear clear -> said(clear, from.by(clear.rule()));
+            case Vague(var rule, var line, var why) -> new Reading.Unclear(from.by(rule), line, why);
         };
     }
 

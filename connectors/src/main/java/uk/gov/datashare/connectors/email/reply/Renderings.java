@@ -1,0 +1,41 @@
+package uk.gov.datashare.connectors.email.reply;
+
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONFIRM;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DELEGATE;
+
+import java.util.List;
+
+import uk.gov.datashare.connectors.email.reply.Meaning.Clear;
+import uk.gov.datashare.connectors.email.reply.Meaning.Vague;
+
+/** The two texts of one mail, plain and HTML: which of them its writer saw, nobody knows, so they must say the same. */
+final class Renderings {
+
+    private static final String DIFFER = "Its plain text and its HTML do not say the same.";
+
+    private Renderings() {}
+
+    /** The writer's lines in each text that the mail has; a blank plain text beside HTML is none. */
+    static List<List<String>> of(Mail mail, LetterLines letter) {
+        boolean hasPlain = mail.plain().stream().anyMatch(line -> !line.isBlank());
+        if (mail.html().isBlank()) {
+            return List.of(OwnWords.in(mail.plain(), letter));
+        }
+        List<String> html = OwnWords.in(HtmlText.lines(mail.html()), letter);
+        return hasPlain ? List.of(OwnWords.in(mail.plain(), letter), html) : List.of(html);
+    }
+
+    /** The meaning of both. */
+    static Meaning agreed(Meaning plain, Meaning html) {
+        return switch (plain) {
+            case Vague vague -> vague;
+            case Clear one when html instanceof Clear(_, var kind, var text) && kind == one.kind()
+                    && (kind != DELEGATE || Delegates.in(text).equals(Delegates.in(one.text())))
+                    && (kind != CONFIRM || Codes.in(text).equals(Codes.in(one.text()))) ->
+                one;
+            case Clear one when html instanceof Vague(_, _, var why) ->
+                new Vague("unclear.parts-differ", one.text(), DIFFER + " " + why);
+            case Clear one -> new Vague("unclear.parts-differ", one.text(), DIFFER);
+        };
+    }
+}
