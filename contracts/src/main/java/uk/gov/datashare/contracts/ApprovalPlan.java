@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who must be asked about a version of a request, in which order, and why: what the routing rules made of it.
@@ -30,11 +31,12 @@ public record ApprovalPlan(String rulesVersion, long registryVersion, List<Plann
      * @param floor          whether law or policy leaves no choice: no agreement without it
      * @param slaWorkingDays working days for an answer, on the organisation's own calendar
      * @param calendar       whose bank holidays count
+     * @param absence        the organisation's own rule for who is away or not reached; empty for {@link Absence#USUAL}
      * @param reasons        why this holder is asked
      */
     public record PlannedTask(String taskId, String organisationId, Side side, Role role, Mode mode, Stage stage,
             String assignee, List<String> backups, String escalation, boolean vacant, boolean floor, int slaWorkingDays,
-            Organisation.Calendar calendar, List<Reason> reasons) {
+            Organisation.Calendar calendar, Optional<Absence> absence, List<Reason> reasons) {
         public PlannedTask {
             requireNonNull(taskId);
             requireNonNull(organisationId);
@@ -46,6 +48,7 @@ public record ApprovalPlan(String rulesVersion, long registryVersion, List<Plann
             backups = Absent.orEmpty(backups);
             requireNonNull(escalation);
             requireNonNull(calendar);
+            requireNonNull(absence);
             reasons = Absent.orEmpty(reasons);
         }
     }

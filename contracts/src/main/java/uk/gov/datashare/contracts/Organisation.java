@@ -141,10 +141,12 @@ public record Organisation(String id, int version, String name, Optional<String>
      *
      * @param dpoBinding            whether its DPO's view binds, beyond advice
      * @param slaWorkingDays        working days for an answer where they differ from the hub's default; keyed by role
+     * @param absence               what becomes of a task whose holder is away or not reached; empty for {@link Absence#USUAL}
      */
-    public record Policies(boolean dpoBinding, Map<Role, Integer> slaWorkingDays) {
+    public record Policies(boolean dpoBinding, Map<Role, Integer> slaWorkingDays, Optional<Absence> absence) {
         public Policies {
             slaWorkingDays = Absent.orEmpty(slaWorkingDays);
+            requireNonNull(absence);
         }
     }
 

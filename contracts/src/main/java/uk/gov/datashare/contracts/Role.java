@@ -19,7 +19,8 @@ public enum Role {
                                                                                                                     "Research Accreditation Panel"), GRO_REGISTRAR(
                                                                                                                             "General Register Office"), CONFIDENTIALITY_ADVISORY_GROUP(
                                                                                                                                     "Confidentiality Advisory Group"), SIGNATORY(
-                                                                                                                                            "signatory");
+                                                                                                                                            "signatory"), REGISTRY_STEWARD(
+                                                                                                                                                    "registry steward");
 
     private final String words;
 

@@ -113,12 +113,18 @@ public sealed interface ShareCommand {
         }
     }
 
-    /** Yes: the task's holder agrees, accepts, or has no objection. */
+    /** Yes: the task's holder agrees, accepts, or has no objection; {@code comment} is what they added to it. */
     @JsonTypeName("command.approve.v1")
-    record Approve(String requestId, Reply reply) implements FromReply {
+    record Approve(String requestId, Reply reply, Optional<String> comment) implements FromReply {
         public Approve {
             requireNonNull(requestId);
             requireNonNull(reply);
+            requireNonNull(comment);
+        }
+
+        /** The same with nothing added. */
+        public Approve(String requestId, Reply reply) {
+            this(requestId, reply, Optional.empty());
         }
     }
 
@@ -172,31 +178,44 @@ public sealed interface ShareCommand {
         }
     }
 
-    /** Somebody else of the same organisation shall answer; {@code to} is their personId. */
+    /** Somebody else of the same organisation shall answer; {@code to} is their personId, {@code comment} what they are told. */
     @JsonTypeName("command.delegate.v1")
-    record Delegate(String requestId, Reply reply, String to) implements FromReply {
+    record Delegate(String requestId, Reply reply, String to, Optional<String> comment) implements FromReply {
         public Delegate {
             requireNonNull(requestId);
             requireNonNull(reply);
             requireNonNull(to);
+            requireNonNull(comment);
         }
     }
 
-    /** The holder says that this is not theirs to answer. */
+    /** The holder says that this is not theirs to answer; {@code comment} is what whoever is asked next is told. */
     @JsonTypeName("command.disclaim.v1")
-    record Disclaim(String requestId, Reply reply) implements FromReply {
+    record Disclaim(String requestId, Reply reply, Optional<String> comment) implements FromReply {
         public Disclaim {
             requireNonNull(requestId);
             requireNonNull(reply);
+            requireNonNull(comment);
+        }
+
+        /** The same with nothing added. */
+        public Disclaim(String requestId, Reply reply) {
+            this(requestId, reply, Optional.empty());
         }
     }
 
-    /** A party's signatory signs the document. */
+    /** A party's signatory signs the document; {@code comment} is what they added to it. */
     @JsonTypeName("command.sign.v1")
-    record Sign(String requestId, Reply reply) implements FromReply {
+    record Sign(String requestId, Reply reply, Optional<String> comment) implements FromReply {
         public Sign {
             requireNonNull(requestId);
             requireNonNull(reply);
+            requireNonNull(comment);
+        }
+
+        /** The same with nothing added. */
+        public Sign(String requestId, Reply reply) {
+            this(requestId, reply, Optional.empty());
         }
     }
 
@@ -223,13 +242,19 @@ public sealed interface ShareCommand {
         }
     }
 
-    /** The holder is away: an automatic reply said so. It decides nothing. */
+    /**
+     * The holder is away: an automatic reply said so. It decides nothing. {@code until} is the day of return; {@code cover}
+     * is the personId of whom the reply names to stand in, if that is somebody of the same organisation.
+     */
     @JsonTypeName("command.report-away.v1")
-    record ReportAway(String requestId, Reply reply, Optional<LocalDate> until) implements FromReply {
+    record ReportAway(String requestId, Reply reply, Optional<LocalDate> until, Optional<String> cover)
+            implements
+                FromReply {
         public ReportAway {
             requireNonNull(requestId);
             requireNonNull(reply);
             requireNonNull(until);
+            requireNonNull(cover);
         }
     }
 

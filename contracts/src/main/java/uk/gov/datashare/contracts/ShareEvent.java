@@ -90,11 +90,10 @@ public sealed interface ShareEvent {
         }
     }
 
-    /** The task has gone to somebody else, and the old holder's token is void. */
+    /** The task has gone to somebody else, and the old holder's token is void; {@code comment} is what the old holder said. */
     @JsonTypeName("approval.escalated.v1")
-    record TaskEscalated(String taskId, String from, String to, String tokenDigest, Instant dueAt, MovedBecause why)
-            implements
-                ShareEvent {
+    record TaskEscalated(String taskId, String from, String to, String tokenDigest, Instant dueAt, MovedBecause why,
+            Optional<String> comment) implements ShareEvent {
 
         /** Why a task changes hands. */
         public enum MovedBecause {
@@ -108,19 +107,21 @@ public sealed interface ShareEvent {
             requireNonNull(tokenDigest);
             requireNonNull(dueAt);
             requireNonNull(why);
+            requireNonNull(comment);
         }
     }
 
-    /** The holder has asked somebody else of their organisation to answer, and their own token is void. */
+    /** The holder has asked somebody else of their organisation to answer, with this comment; their own token is void. */
     @JsonTypeName("approval.delegated.v1")
-    record TaskDelegated(String taskId, String from, String to, String tokenDigest,
-            Instant dueAt) implements ShareEvent {
+    record TaskDelegated(String taskId, String from, String to, String tokenDigest, Instant dueAt,
+            Optional<String> comment) implements ShareEvent {
         public TaskDelegated {
             requireNonNull(taskId);
             requireNonNull(from);
             requireNonNull(to);
             requireNonNull(tokenDigest);
             requireNonNull(dueAt);
+            requireNonNull(comment);
         }
     }
 
@@ -277,12 +278,42 @@ public sealed interface ShareEvent {
         }
     }
 
-    /** An automatic reply says that the holder is away. */
+    /** An automatic reply says that the holder is away until they return on a day, and whom it names to stand in. */
     @JsonTypeName("mail.autoreply.v1")
-    record ApproverAway(String taskId, String to, Optional<LocalDate> until) implements ShareEvent {
+    record ApproverAway(String taskId, String to, Optional<LocalDate> until, Optional<String> cover)
+            implements
+                ShareEvent {
         public ApproverAway {
             requireNonNull(taskId);
             requireNonNull(to);
+            requireNonNull(until);
+            requireNonNull(cover);
+        }
+    }
+
+    /**
+     * Nobody seems to fill a role, as far as mail can tell. The organisation's registry steward is told, once for each
+     * holder in a case; nothing else follows from it.
+     */
+    @JsonTypeName("role.looks-vacant.v1")
+    record RoleLooksVacant(String organisationId, Role role, String holder, LooksVacantBecause why,
+            Optional<LocalDate> until) implements ShareEvent {
+
+        /** What makes a role look vacant. */
+        public enum LooksVacantBecause {
+            /** Letters to its holder come back. */
+            NOT_REACHED,
+            /** Its holder is away for long, or for nobody knows how long. */
+            AWAY,
+            /** Neither its holder nor who stands in for them answered. */
+            SILENT
+        }
+
+        public RoleLooksVacant {
+            requireNonNull(organisationId);
+            requireNonNull(role);
+            requireNonNull(holder);
+            requireNonNull(why);
             requireNonNull(until);
         }
     }
@@ -344,24 +375,26 @@ public sealed interface ShareEvent {
     /**
      * A party has signed.
      *
+     * @param comment      what the signatory added to it
      * @param confirmation what proves that they confirmed it with a code, where one was asked for
      */
     @JsonTypeName("arrangement.signed.v1")
-    record DocumentSigned(String taskId, String by, String organisationId, String documentHash, Evidence evidence,
-            Optional<Evidence> confirmation) implements ShareEvent {
+    record DocumentSigned(String taskId, String by, String organisationId, String documentHash,
+            Optional<String> comment, Evidence evidence, Optional<Evidence> confirmation) implements ShareEvent {
         public DocumentSigned {
             requireNonNull(taskId);
             requireNonNull(by);
             requireNonNull(organisationId);
             requireNonNull(documentHash);
+            requireNonNull(comment);
             requireNonNull(evidence);
             requireNonNull(confirmation);
         }
 
-        /** A signature that needed no confirmation. */
+        /** A signature that needed no confirmation, with nothing added. */
         public DocumentSigned(String taskId, String by, String organisationId, String documentHash,
                 Evidence evidence) {
-            this(taskId, by, organisationId, documentHash, evidence, Optional.empty());
+            this(taskId, by, organisationId, documentHash, Optional.empty(), evidence, Optional.empty());
         }
     }
 

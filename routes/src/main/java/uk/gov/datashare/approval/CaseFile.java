@@ -196,9 +196,9 @@ record CaseFile(List<RecordedEvent> history, Optional<Cover> cover, boolean over
         return switch (event.event()) {
             case ApprovalSought(var task, var to, _, var dueAt) ->
                 asked(event, task, Letter.Kind.TASK, to, Optional.of(dueAt));
-            case TaskEscalated(var task, _, var to, _, var dueAt, _) ->
+            case TaskEscalated(var task, _, var to, _, var dueAt, _, _) ->
                 asked(event, task, Letter.Kind.ESCALATION, to, Optional.of(dueAt));
-            case TaskDelegated(var task, _, var to, _, var dueAt) ->
+            case TaskDelegated(var task, _, var to, _, var dueAt, _) ->
                 asked(event, task, Letter.Kind.TASK, to, Optional.of(dueAt));
             case QuestionAsked(var task, _, _, var to, _) ->
                 asked(event, task, Letter.Kind.QUERY, to, Optional.empty());

@@ -34,6 +34,7 @@ import uk.gov.datashare.contracts.ShareEvent.RequestReturned;
 import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
 import uk.gov.datashare.contracts.ShareEvent.RequestTriaged;
 import uk.gov.datashare.contracts.ShareEvent.RequestWithdrawn;
+import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant;
 import uk.gov.datashare.contracts.ShareEvent.StageOpened;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed;
 import uk.gov.datashare.contracts.ShareEvent.TaskDelegated;
@@ -87,6 +88,7 @@ final class Letters {
             case ReplyNotCounted notCounted -> ReplyLetters.notCounted(on, notCounted);
             case ApproverNotReached _ -> NOBODY; // a letter about a letter that came back would come back
             case ApproverAway _ -> NOBODY; // a machine wrote, and machines are never answered
+            case RoleLooksVacant _ -> NOBODY;
             case RequestReturned returned -> OutcomeLetters.returned(on, returned);
             case RequestRejected rejected -> OutcomeLetters.rejected(on, rejected);
             case RequestWithdrawn withdrawn -> OutcomeLetters.withdrawn(on, withdrawn);

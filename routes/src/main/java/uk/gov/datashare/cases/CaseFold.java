@@ -35,6 +35,7 @@ import uk.gov.datashare.contracts.ShareEvent.RequestReturned;
 import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
 import uk.gov.datashare.contracts.ShareEvent.RequestTriaged;
 import uk.gov.datashare.contracts.ShareEvent.RequestWithdrawn;
+import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant;
 import uk.gov.datashare.contracts.ShareEvent.StageOpened;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed;
 import uk.gov.datashare.contracts.ShareEvent.TaskDelegated;
@@ -71,9 +72,10 @@ final class CaseFold {
             case ApprovalSought(var id, var to, _, var due) -> task(now, recorded, id, task -> task.with(to, due));
             case HolderNotified(var id, var to) -> task(now, recorded, id, task -> task.told(to));
             case ApproverReminded _ -> now;
-            case TaskEscalated(var id, _, var to, _, var due, _) ->
+            case TaskEscalated(var id, _, var to, _, var due, _, _) ->
                 task(now, recorded, id, task -> task.with(to, due));
-            case TaskDelegated(var id, _, var to, _, var due) -> task(now, recorded, id, task -> task.with(to, due));
+            case TaskDelegated(var id, _, var to, _, var due, _) ->
+                task(now, recorded, id, task -> task.with(to, due));
             case QuestionAsked(var id, _, var question, var askedOf, _) ->
                 task(now, recorded, id, task -> task.asking(new Question(question, askedOf)));
             case QuestionAnswered(var id, _, var due) -> task(now, recorded, id, task -> task.answered(due));
@@ -85,6 +87,7 @@ final class CaseFold {
             case ReplyNotCounted _ -> now;
             case ApproverNotReached _ -> now;
             case ApproverAway _ -> now;
+            case RoleLooksVacant _ -> now;
             case RequestReturned _ -> now.in(State.RETURNED);
             case RequestRejected _ -> now.in(State.REJECTED);
             case RequestWithdrawn _ -> now.in(State.WITHDRAWN);

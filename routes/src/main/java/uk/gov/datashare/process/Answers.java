@@ -43,11 +43,11 @@ final class Answers {
     /** A reply as an answer, if it is one: a question, say, is none. */
     static Optional<Said> read(FromReply command) {
         return switch (command) {
-            case Approve _ -> said(Outcome.APPROVE, Optional.empty());
+            case Approve c -> said(Outcome.APPROVE, c.comment());
             case ApproveWithConditions c -> said(Outcome.APPROVE_WITH_CONDITIONS, Optional.of(c.conditions()));
             case Reject c -> said(Outcome.REJECT, c.reason());
             case ReturnForChanges c -> said(Outcome.RETURN_FOR_CHANGES, Optional.of(c.changes()));
-            case Sign _ -> Optional.of(new Said(Optional.empty(), Optional.empty()));
+            case Sign c -> Optional.of(new Said(Optional.empty(), c.comment()));
             case AskQuestion _,GiveAnswer _,Delegate _,Disclaim _ -> Optional.empty();
             case ReportUnclear _,ReportAway _,ReportBounce _,Confirm _ -> Optional.empty();
         };
@@ -91,7 +91,7 @@ final class Answers {
     Decision sign(InHand share, Task task, Sign command, Instant now) {
         var reply = command.reply();
         return progress.onwards(Story.of(share, now).and(new DocumentSigned(task.id(), reply.by().orElseThrow(),
-                task.planned().organisationId(), share.dossier().shownTo(task), reply.evidence()))).end();
+                task.planned().organisationId(), share.dossier().shownTo(task), command.comment(), reply.evidence()))).end();
     }
 
     /** Whose view is asked for has no objection, or has one; everybody else says yes or no. */

@@ -9,6 +9,7 @@ import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
 import uk.gov.datashare.contracts.ApprovalPlan.Side;
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.contracts.ShareCommand.Delegate;
 import uk.gov.datashare.contracts.ShareEvent;
 import uk.gov.datashare.contracts.ShareEvent.ApprovalSought;
 import uk.gov.datashare.contracts.ShareEvent.HolderNotified;
@@ -50,18 +51,20 @@ final class Asking {
      * The task goes to whoever is next in line, if anybody is. They have half the usual time when others were silent before
      * them, for so long has the case waited already; otherwise all of it.
      */
-    Optional<TaskEscalated> move(InHand share, Task task, Holding holding, MovedBecause why, Instant now) {
+    Optional<TaskEscalated> move(InHand share, Task task, Holding holding, MovedBecause why, Optional<String> comment,
+            Instant now) {
         int days = why == MovedBecause.SILENT ? half(task) : sla(task);
         return task.nextInLine(holding, why)
                 .map(next -> new TaskEscalated(task.id(), holding.holder(), next, digest(share, task, next),
-                        due(task, now, days), why));
+                        due(task, now, days), why, comment));
     }
 
     /** The holder hands the task on, and with it the time that is left; half the usual time when none is. */
-    TaskDelegated delegate(InHand share, Task task, Holding holding, String to, Instant now) {
+    TaskDelegated delegate(InHand share, Task task, Holding holding, Delegate c, Instant now) {
+        String to = c.to();
         boolean timeIsLeft = calendar(task).between(now, holding.dueAt()) > 0;
         return new TaskDelegated(task.id(), holding.holder(), to, digest(share, task, to),
-                timeIsLeft ? holding.dueAt() : due(task, now, half(task)));
+                timeIsLeft ? holding.dueAt() : due(task, now, half(task)), c.comment());
     }
 
     /** The holder's question goes to whoever leads the share for the acquirer. */

@@ -32,6 +32,7 @@ import uk.gov.datashare.contracts.ShareEvent.RequestReturned;
 import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
 import uk.gov.datashare.contracts.ShareEvent.RequestTriaged;
 import uk.gov.datashare.contracts.ShareEvent.RequestWithdrawn;
+import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant;
 import uk.gov.datashare.contracts.ShareEvent.StageOpened;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed;
 import uk.gov.datashare.contracts.ShareEvent.TaskDelegated;
@@ -99,6 +100,7 @@ public final class Evolution {
             case ReplyNotCounted _ -> share;
             case ApproverNotReached _ -> share;
             case ApproverAway _ -> share;
+            case RoleLooksVacant _ -> share;
             case RequestReturned _ -> returned(share, at);
             case RequestRejected _ -> closed(share, Closed.How.REJECTED);
             case RequestWithdrawn _ -> closed(share, Closed.How.WITHDRAWN);

@@ -98,7 +98,7 @@ final class FromReplies {
             case Saying(Holder(var task, _), AskQuestion c) when isAskedAlready(task, c) -> nothing(SAID_BEFORE);
             case Saying(Holder(var task, var h), AskQuestion c) -> then(asking.question(s, task, h, c.question()));
             case Saying(Holder(_, var h), Delegate c) when h.holder().equals(c.to()) -> nothing("they have it already");
-            case Saying(Holder(var task, var h), Delegate c) -> then(asking.delegate(s, task, h, c.to(), now));
+            case Saying(Holder(var task, var h), Delegate c) -> then(asking.delegate(s, task, h, c, now));
             case Saying(Holder(var task, var h), Disclaim c) -> disclaim(s, task, h, c, now);
 
             case Saying(Holder(var task, _), Sign c) when task.signs() -> answers.sign(s, task, c, now);
@@ -125,11 +125,11 @@ final class FromReplies {
 
     private Decision moved(InHand s, Task task, Holding h, ShareEvent because, MovedBecause why, Instant now) {
         var story = Story.of(s, now).and(because);
-        return asking.move(s, task, h, why, now).map(story::and).orElse(story).end();
+        return asking.move(s, task, h, why, Optional.empty(), now).map(story::and).orElse(story).end();
     }
 
     private Decision disclaim(InHand s, Task task, Holding h, Disclaim c, Instant now) {
-        return asking.move(s, task, h, MovedBecause.NOT_THEIRS, now)
+        return asking.move(s, task, h, MovedBecause.NOT_THEIRS, c.comment(), now)
                 .map(Decision::then)
                 .orElseGet(() -> then(notUnderstood(c, NOBODY_LEFT)));
     }
@@ -151,7 +151,7 @@ final class FromReplies {
     }
 
     private static ApproverAway awayNow(Task task, String who, ReportAway c) {
-        return new ApproverAway(task.id(), who, c.until());
+        return new ApproverAway(task.id(), who, c.until(), c.cover());
     }
 
     private static ApproverNotReached notReached(Task task, String who, boolean permanent) {

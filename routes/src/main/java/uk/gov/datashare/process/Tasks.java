@@ -27,7 +27,7 @@ public record Tasks(List<Task> all) {
     private static Task waiting(PlannedTask task) {
         return new Task(new PlannedTask(task.taskId(), task.organisationId(), task.side(), task.role(), task.mode(),
                 task.stage(), task.assignee(), task.backups(), task.escalation(), task.vacant(), task.floor(),
-                task.slaWorkingDays(), task.calendar(), List.of()), new Task.Waiting());
+                task.slaWorkingDays(), task.calendar(), task.absence(), List.of()), new Task.Waiting());
     }
 
     /** The task of this id. */

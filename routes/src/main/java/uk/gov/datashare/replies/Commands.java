@@ -34,31 +34,45 @@ final class Commands {
         var reply = new Reply(about.taskId(), ReplyTokens.digest(about.token()),
                 writer.map(known -> known.person().personId()), evidence);
         return switch (reading) {
-            case Reading.Approve _ -> Optional.of(new ShareCommand.Approve(id, reply));
+            case Reading.Approve(_, var comment) ->
+                Optional.of(new ShareCommand.Approve(id, reply, given(comment)));
             case Reading.ApproveWithConditions(_, var conditions) ->
                 Optional.of(new ShareCommand.ApproveWithConditions(id, reply, conditions));
             case Reading.Reject(_, var reason) ->
-                Optional.of(new ShareCommand.Reject(id, reply, Optional.of(reason).filter(given -> !given.isBlank())));
+                Optional.of(new ShareCommand.Reject(id, reply, given(reason)));
             case Reading.Return(_, var changes) -> Optional.of(new ShareCommand.ReturnForChanges(id, reply, changes));
             case Reading.Query(_, var question) -> Optional.of(new ShareCommand.AskQuestion(id, reply, question));
             case Reading.Answer(_, var answer) -> Optional.of(new ShareCommand.GiveAnswer(id, reply, answer));
-            case Reading.Delegate(_, var address, _) -> Optional.of(delegate(id, reply, writer, address));
-            case Reading.NotMine _ -> Optional.of(new ShareCommand.Disclaim(id, reply));
-            case Reading.Sign _ -> Optional.of(new ShareCommand.Sign(id, reply));
+            case Reading.Delegate(_, var address, var comment) ->
+                Optional.of(delegate(id, reply, writer, address, given(comment)));
+            case Reading.NotMine(_, var comment) ->
+                Optional.of(new ShareCommand.Disclaim(id, reply, given(comment)));
+            case Reading.Sign(_, var comment) -> Optional.of(new ShareCommand.Sign(id, reply, given(comment)));
             case Reading.Confirm(_, var code) ->
                 Optional.of(new ShareCommand.Confirm(id, reply, codes.digest(id, about.taskId(), code)));
             case Reading.Unclear(_, _, var why) -> Optional.of(new ShareCommand.ReportUnclear(id, reply, why));
-            case Reading.AutomaticReply(_, var away, var until, _) when away ->
-                Optional.of(new ShareCommand.ReportAway(id, reply, until));
+            case Reading.AutomaticReply(_, var away, var until, var cover) when away ->
+                Optional.of(new ShareCommand.ReportAway(id, reply, until, cover(writer, cover)));
             case Reading.AutomaticReply _ -> Optional.empty();
             case Reading.Bounce(_, var permanent) -> Optional.of(new ShareCommand.ReportBounce(id, reply, permanent));
             case Reading.Unreadable _ -> Optional.empty();
         };
     }
 
-    private ShareCommand delegate(String id, Reply reply, Optional<Holder> writer, String address) {
+    private ShareCommand delegate(String id, Reply reply, Optional<Holder> writer, String address,
+            Optional<String> comment) {
         return writer.flatMap(known -> writers.colleague(known, address))
-                .<ShareCommand>map(named -> new ShareCommand.Delegate(id, reply, named.person().personId()))
+                .<ShareCommand>map(named -> new ShareCommand.Delegate(id, reply, named.person().personId(), comment))
                 .orElseGet(() -> new ShareCommand.ReportUnclear(id, reply, NO_SUCH_COLLEAGUE));
+    }
+
+    /** Whom an absence names to stand in, if the writer is known and this is somebody of their organisation. */
+    private Optional<String> cover(Optional<Holder> writer, Optional<String> address) {
+        return writer.flatMap(known -> address.flatMap(named -> writers.colleague(known, named)))
+                .map(named -> named.person().personId());
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.of(text).filter(written -> !written.isBlank());
     }
 }

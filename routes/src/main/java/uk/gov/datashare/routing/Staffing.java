@@ -99,7 +99,7 @@ final class Staffing {
         return new PlannedTask(id, organisation.id(), whom.side(), whom.role(), taken.demand().mode(),
                 taken.demand().stage(), taken.assignee(), backups,
                 organisation.escalationContact(), taken.vacant(), taken.demand().floor(), workingDays(whom),
-                organisation.calendar(), reasons);
+                organisation.calendar(), organisation.policies().absence(), reasons);
     }
 
     private int workingDays(Whom whom) {

@@ -44,7 +44,7 @@ final class InventedOrganisation {
         return new Organisation(id, 1, name, Optional.empty(), type(name), ACTIVE, List.of(), ENGLAND_AND_WALES,
                 List.of(),
                 List.of(domain), "data-sharing@" + domain, roles.toList(), escalation, people, List.of(),
-                new Policies(false, Map.of()));
+                new Policies(false, Map.of(), Optional.empty()));
     }
 
     private static RoleHolder person(String organisation, String domain, int number) {

@@ -37,6 +37,7 @@ import uk.gov.datashare.contracts.ShareEvent.RequestReturned;
 import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
 import uk.gov.datashare.contracts.ShareEvent.RequestTriaged;
 import uk.gov.datashare.contracts.ShareEvent.RequestWithdrawn;
+import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant;
 import uk.gov.datashare.contracts.ShareEvent.StageOpened;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed;
 import uk.gov.datashare.contracts.ShareEvent.TaskDelegated;
@@ -62,9 +63,9 @@ final class StatusWords {
             case HolderNotified(var task, _) -> said(cast.holder(task) + " has been told, and need not answer.");
             case ApproverReminded(var task, _, var percent) ->
                 said(cast.holder(task) + " has been reminded.", percent + "% of the time for an answer has passed.");
-            case TaskEscalated(var task, _, _, _, var due, var why) ->
+            case TaskEscalated(var task, _, _, _, var due, var why, _) ->
                 said(moved(why, cast.holderWithin(task)), "Until " + day(due) + ".");
-            case TaskDelegated(var task, _, _, _, var due) ->
+            case TaskDelegated(var task, _, _, _, var due, _) ->
                 said(cast.holder(task) + " has asked a colleague to answer.", "Until " + day(due) + ".");
             case QuestionAsked(var task, _, var question, _, _) ->
                 said(cast.holder(task) + " has a question for " + cast.acquirer() + ".", question);
@@ -76,9 +77,10 @@ final class StatusWords {
             case ReplyNotUnderstood _ -> new Saying.Unsaid("its writer alone is told what to write");
             case ReplyNotCounted _ -> new Saying.Unsaid("its writer alone is told why");
             case ApproverNotReached(var task, _, _) -> said("A letter to " + cast.holderWithin(task) + " came back.");
-            case ApproverAway(var task, _, var until) -> said(cast.holder(task) + " is away.",
+            case ApproverAway(var task, _, var until, _) -> said(cast.holder(task) + " is away.",
                     until.map(
                             day -> "Until " + DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(day) + "."));
+            case RoleLooksVacant _ -> new Saying.Unsaid("the organisation's registry steward alone is told");
             case RequestReturned(_, _, var changes) -> said("The request is back with " + cast.acquirer()
                     + ": it must be changed and sent again.", changes);
             case RequestRejected(var task, _, var reason) ->
@@ -89,7 +91,7 @@ final class StatusWords {
             case RequestAgreed _ -> said("Everybody whose yes is needed has said yes.");
             case DocumentIssued(_, _, var hash) ->
                 said("The memorandum is ready to be signed by each party.", "Its SHA-256 is " + hash + ".");
-            case DocumentSigned(_, _, var organisation, _, _, _) ->
+            case DocumentSigned(_, _, var organisation, _, _, _, _) ->
                 said(cast.organisation(organisation) + " has signed.");
             case ArrangementActivated(var arrangement) -> said("Every party has signed: arrangement "
                     + arrangement.arrangementId() + " is in force and published.");

@@ -85,11 +85,12 @@ final class Everything {
                         Sample.EVIDENCE),
                 new QuestionAnswered("T2", words, Sample.DUE), sought("T3", Sample.OWNER),
                 new ReplyNotUnderstood("T3", Sample.OWNER, words, Sample.EVIDENCE),
-                new ApproverAway("T3", Sample.OWNER, Optional.of(LocalDate.of(2026, 12, 7))),
+                new ApproverAway("T3", Sample.OWNER, Optional.of(LocalDate.of(2026, 12, 7)), Optional.empty()),
                 moved("T3", Sample.OWNER, Sample.DEPUTY, MovedBecause.AWAY),
                 new ApproverNotReached("T3", Sample.DEPUTY, true),
                 moved("T3", Sample.DEPUTY, Sample.ESCALATION, MovedBecause.NOT_REACHED),
-                new TaskDelegated("T3", Sample.ESCALATION, Sample.SIGNATORY, Sample.TOKEN_DIGEST, Sample.DUE),
+                new TaskDelegated("T3", Sample.ESCALATION, Sample.SIGNATORY, Sample.TOKEN_DIGEST, Sample.DUE,
+                        Optional.of("You know these data better.")),
                 notCounted("T3", Optional.of(Sample.OWNER), NotCountedBecause.NOT_YOURS),
                 notCounted("T3", Optional.empty(), NotCountedBecause.NOT_YOURS),
                 new ConfirmationSought("T3", Sample.SIGNATORY, Optional.of(Outcome.APPROVE_WITH_CONDITIONS),
@@ -107,7 +108,7 @@ final class Everything {
         return List.of(new RequestAgreed(Sample.DUE),
                 new DocumentIssued("ARR-7K3M-9QPX-2ABC", Sample.memorandum(), hash),
                 sought("T6", Sample.SIGNATORY),
-                new DocumentSigned("T6", Sample.SIGNATORY, Sample.DWP, hash, Sample.EVIDENCE),
+                new DocumentSigned("T6", Sample.SIGNATORY, Sample.DWP, hash, Optional.empty(), Sample.EVIDENCE),
                 new ArrangementActivated(Sample.arrangement()), new ArrangementExpired(Sample.arrangement()),
                 new RequestRejected("T3", Sample.OWNER, Optional.of(words)), new RequestWithdrawn(words),
                 new RequestLapsed(List.of("T3", "T4")));
@@ -122,7 +123,7 @@ final class Everything {
     }
 
     static ShareEvent moved(String taskId, String from, String to, MovedBecause why) {
-        return new TaskEscalated(taskId, from, to, Sample.TOKEN_DIGEST, Sample.DUE, why);
+        return new TaskEscalated(taskId, from, to, Sample.TOKEN_DIGEST, Sample.DUE, why, Optional.empty());
     }
 
     static ShareEvent notCounted(String taskId, Optional<String> by, NotCountedBecause why) {

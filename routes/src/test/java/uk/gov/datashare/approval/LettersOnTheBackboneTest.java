@@ -120,7 +120,7 @@ class LettersOnTheBackboneTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(COMMANDS).hasAtLeastOneElementOfType(ReportAway.class));
         int before = LETTERS.size();
         happened(List.of(new RecordedEvent(Story.REQUEST, 1, 4, Sample.DUE, RecordedEvent.FIRST,
-                new ApproverAway("T3", Sample.OWNER, Optional.empty())),
+                new ApproverAway("T3", Sample.OWNER, Optional.empty(), Optional.empty())),
                 new RecordedEvent(Story.REQUEST, 1, 5, Sample.DUE, RecordedEvent.FIRST,
                         Everything.sought("T4", Sample.ESCALATION))));
         await().atMost(SOON).untilAsserted(() -> assertThat(LETTERS).hasSize(before + 1));

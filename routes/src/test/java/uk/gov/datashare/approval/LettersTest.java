@@ -97,7 +97,7 @@ class LettersTest {
     @Test
     void machines_are_never_answered() {
         assertThat(given().and(Everything.sought("T3", Sample.OWNER))
-                .and(new ApproverAway("T3", Sample.OWNER, Optional.empty())).last()).isEmpty();
+                .and(new ApproverAway("T3", Sample.OWNER, Optional.empty(), Optional.empty())).last()).isEmpty();
         assertThat(given().and(Everything.sought("T3", Sample.OWNER))
                 .and(new ApproverNotReached("T3", Sample.OWNER, true)).last()).isEmpty();
     }

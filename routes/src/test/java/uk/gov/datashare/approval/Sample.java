@@ -72,7 +72,7 @@ final class Sample {
                 prefix + ".cdo",
                 posts.stream().map(post -> new Organisation.RoleHolder(prefix + "." + post, "Pat " + post,
                         post + "@" + domain, post, Optional.empty())).toList(),
-                List.of(), new Organisation.Policies(false, Map.of()));
+                List.of(), new Organisation.Policies(false, Map.of(), Optional.empty()));
     }
 
     static Proposal proposal(String title) {
@@ -130,7 +130,7 @@ final class Sample {
 
     private static PlannedTask task(String id, Role role, Mode mode, Stage stage, String assignee, boolean vacant) {
         return new PlannedTask(id, DWP, Side.SUPPLIER, role, mode, stage, assignee, List.of(DEPUTY), ESCALATION, vacant,
-                true, 10, Organisation.Calendar.ENGLAND_AND_WALES,
+                true, 10, Organisation.Calendar.ENGLAND_AND_WALES, Optional.empty(),
                 List.of(new Reason("R04", 2, "The data is about people, so the data protection officer is heard.",
                         "UK GDPR Articles 38 and 39", Map.of("personal", "true"))));
     }

@@ -32,7 +32,7 @@ class HandoverTest {
 
     @Test
     void a_delegate_holds_the_task_and_the_old_token_is_void() {
-        story.holderSays("T1", (id, r) -> new Delegate(id, r, "asker.deputy"))
+        story.holderSays("T1", (id, r) -> new Delegate(id, r, "asker.deputy", Optional.empty()))
                 .then(TaskDelegated.class)
                 .isHeldBy("T1", "asker.deputy")
                 .isDue("T1", "2026-06-08T17:00")
@@ -51,7 +51,7 @@ class HandoverTest {
 
     @Test
     void somebody_who_is_away_is_stood_in_for() {
-        story.holderSays("T1", (id, r) -> new ReportAway(id, r, Optional.of(LocalDate.of(2026, 8, 31))))
+        story.holderSays("T1", (id, r) -> new ReportAway(id, r, Optional.of(LocalDate.of(2026, 8, 31)), Optional.empty()))
                 .then(ApproverAway.class, TaskEscalated.class)
                 .isHeldBy("T1", "asker.lead.backup");
     }
@@ -86,15 +86,15 @@ class HandoverTest {
     @Test
     void an_absence_that_a_colleagues_mailbox_reports_is_not_the_holders() {
         story.saysWith(story.token("T1", "asker.lead"), "T1", "asker.deputy",
-                (id, r) -> new ReportAway(id, r, Optional.empty()))
+                (id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty()))
                 .thenNothing("nobody waits for an answer from there")
-                .saysWith(story.token("T1", "asker.lead"), "T1", "", (id, r) -> new ReportAway(id, r, Optional.empty()))
+                .saysWith(story.token("T1", "asker.lead"), "T1", "", (id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty()))
                 .isHeldBy("T1", "asker.lead.backup");
     }
 
     @Test
     void automatic_mail_from_whoever_holds_nothing_is_never_answered() {
-        story.saysWith("0".repeat(64), "T1", "", (id, r) -> new ReportAway(id, r, Optional.empty()))
+        story.saysWith("0".repeat(64), "T1", "", (id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty()))
                 .thenNothing("nobody waits for an answer from there")
                 .saysWith("0".repeat(64), "T1", "", (id, r) -> new ReportBounce(id, r, true))
                 .thenNothing("nobody waits for an answer from there");

@@ -76,16 +76,16 @@ final class PlacesAndSteps {
         steps.put("... returns it for changes", holder((id, r) -> new ReturnForChanges(id, r, "say more")));
         steps.put("... signs", holder(Sign::new));
         steps.put("... asks a question", holder((id, r) -> new AskQuestion(id, r, "how many roads?")));
-        steps.put("... delegates", holder((id, r) -> new Delegate(id, r, "holder.deputy")));
+        steps.put("... delegates", holder((id, r) -> new Delegate(id, r, "holder.deputy", Optional.empty())));
         steps.put("... says that it is not theirs", holder(Disclaim::new));
         steps.put("... writes something unclear", holder((id, r) -> new ReportUnclear(id, r, "two commands at once")));
-        steps.put("... is away", holder((id, r) -> new ReportAway(id, r, Optional.empty())));
+        steps.put("... is away", holder((id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty())));
         steps.put("... is not reached", holder((id, r) -> new ReportBounce(id, r, true)));
         steps.put("... is not reached yet", holder((id, r) -> new ReportBounce(id, r, false)));
         steps.put("... answers a question", holder((id, r) -> new GiveAnswer(id, r, "all of them")));
         steps.put("whoever was asked answers", asked((id, r) -> new GiveAnswer(id, r, "all of them")));
         steps.put("... approves instead", asked(Approve::new));
-        steps.put("... is away themselves", asked((id, r) -> new ReportAway(id, r, Optional.empty())));
+        steps.put("... is away themselves", asked((id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty())));
         steps.put("somebody else approves with the holder's token", of(story -> story.saysWith(
                 story.token(turn(story), holderOrNobody(story)), turn(story), "holder.colleague", Approve::new)));
         steps.put("the holder approves with a token that was made up",

@@ -3,6 +3,7 @@ package uk.gov.datashare.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import uk.gov.datashare.contracts.ApprovalPlan;
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
@@ -61,7 +62,7 @@ final class Plans {
             int days) {
         String escalation = organisation.equals(ASKER) ? "asker.chief" : "holder.chief";
         return add(new PlannedTask("T" + (tasks.size() + 1), organisation, side, role, mode, stage, person,
-                List.of(person + ".backup"), escalation, false, floor, days, Calendar.ENGLAND_AND_WALES,
+                List.of(person + ".backup"), escalation, false, floor, days, Calendar.ENGLAND_AND_WALES, Optional.empty(),
                 List.of(new Reason("R00", 1, "Because this is a test", "No law", Map.of("fact", "true")))));
     }
 
@@ -74,7 +75,7 @@ final class Plans {
     Plans vacant() {
         var t = tasks.removeLast();
         return add(new PlannedTask(t.taskId(), t.organisationId(), t.side(), t.role(), t.mode(), t.stage(),
-                t.escalation(), List.of(), t.escalation(), true, t.floor(), t.slaWorkingDays(), t.calendar(),
+                t.escalation(), List.of(), t.escalation(), true, t.floor(), t.slaWorkingDays(), t.calendar(), t.absence(),
                 t.reasons()));
     }
 

@@ -111,11 +111,11 @@ final class RandomHistory {
             case 3 -> new ReturnForChanges(Requests.ID, reply, "say more");
             case 4 -> new AskQuestion(Requests.ID, reply, "which roads, " + luck.nextInt(3) + "?");
             case 5, 6 -> new GiveAnswer(Requests.ID, reply, "all of them");
-            case 7 -> new Delegate(Requests.ID, reply, "deputy." + luck.nextInt(3));
+            case 7 -> new Delegate(Requests.ID, reply, "deputy." + luck.nextInt(3), Optional.empty());
             case 8 -> new Disclaim(Requests.ID, reply);
             case 9 -> new Sign(Requests.ID, reply);
             case 10 -> new ReportUnclear(Requests.ID, reply, "two commands at once");
-            case 11 -> new ReportAway(Requests.ID, reply, Optional.empty());
+            case 11 -> new ReportAway(Requests.ID, reply, Optional.empty(), Optional.empty());
             default -> new ReportBounce(Requests.ID, reply, luck.nextBoolean());
         };
     }

@@ -1,8 +1,10 @@
 package uk.gov.datashare.process;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import uk.gov.datashare.contracts.Absence;
 import uk.gov.datashare.contracts.ApprovalPlan;
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
@@ -43,7 +45,13 @@ final class RandomPlans {
         return new PlannedTask("T" + number, Plans.HOLDER, Side.SUPPLIER, one(luck, Role.values()),
                 one(luck, Mode.values()), one(luck, BEFORE_SIGNING),
                 vacant ? "holder.chief" : person, backups, "holder.chief", vacant, luck.nextBoolean(),
-                luck.nextInt(1, 13), one(luck, Calendar.values()), List.of());
+                luck.nextInt(1, 13), one(luck, Calendar.values()), absence(luck), List.of());
+    }
+
+    private static Optional<Absence> absence(RandomGenerator luck) {
+        return luck.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new Absence(one(luck, Absence.Moves.values()), luck.nextInt(Absence.MOST_WAITED + 1)));
     }
 
     private static <T> T one(RandomGenerator luck, T[] of) {

@@ -3,6 +3,7 @@ package uk.gov.datashare.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -138,7 +139,7 @@ class TimeTest {
     @Test
     void a_delegate_keeps_the_time_and_is_reminded_in_their_own() {
         withOwner().at("2026-06-09T10:00")
-                .holderSays("T2", (id, r) -> new Delegate(id, r, "holder.deputy"))
+                .holderSays("T2", (id, r) -> new Delegate(id, r, "holder.deputy", Optional.empty()))
                 .isDue("T2", "2026-06-15T17:00")
                 .timePasses("2026-06-11T17:00")
                 .thenJust(ApproverReminded.class, ApproverReminded::to, "holder.deputy");
@@ -149,7 +150,7 @@ class TimeTest {
         withOwner().timePasses("2026-06-15T17:00")
                 .timePasses("2026-06-22T17:00")
                 .at("2026-06-30T10:00")
-                .holderSays("T2", (id, r) -> new Delegate(id, r, "holder.deputy"))
+                .holderSays("T2", (id, r) -> new Delegate(id, r, "holder.deputy", Optional.empty()))
                 .isDue("T2", "2026-07-07T17:00");
     }
 

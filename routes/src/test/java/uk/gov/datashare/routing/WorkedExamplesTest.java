@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,7 +33,7 @@ class WorkedExamplesTest {
     /** Organisations that leave every choice as the rules have it, so that a table shows the rules and nothing else. */
     private static final Registry REGISTRY = Registry
             .of(Sample.organisations().stream()
-                    .map(each -> Registries.withPolicies(each, new Policies(false, Map.of()))).toList());
+                    .map(each -> Registries.withPolicies(each, new Policies(false, Map.of(), Optional.empty()))).toList());
 
     private static final String EACH_SIDE = "ACQUIRER DATA_OWNER, SUPPLIER DATA_OWNER, ACQUIRER LEGAL, SUPPLIER LEGAL";
     private static final String SIGNED = "ACQUIRER SIGNATORY, SUPPLIER SIGNATORY";

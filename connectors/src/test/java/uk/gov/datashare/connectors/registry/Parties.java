@@ -41,6 +41,6 @@ final class Parties {
                 Organisation.Status.ACTIVE, List.of(), Organisation.Calendar.ENGLAND_AND_WALES, List.of(),
                 List.of(domain), "data@" + domain, List.of(new RoleHolding(Role.DATA_SHARE_LEAD, first, List.of())),
                 first,
-                people, List.of(), new Policies(false, Map.of()));
+                people, List.of(), new Policies(false, Map.of(), Optional.empty()));
     }
 }
