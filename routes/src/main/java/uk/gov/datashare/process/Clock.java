@@ -82,7 +82,8 @@ final class Clock {
         }
         return task.goesOnInSilence()
                 ? Optional.of(new TaskClosed(task.id(), ClosedBecause.EXPIRED))
-                : asking.move(share, task, alarm.holding(), MovedBecause.SILENT, Optional.empty(), now).map(ShareEvent.class::cast);
+                : asking.move(share, task, alarm.holding(), MovedBecause.SILENT, Optional.empty(), now)
+                        .map(ShareEvent.class::cast);
     }
 
     private Stream<Alarm> dueAlarms(InHand share, Instant now) {

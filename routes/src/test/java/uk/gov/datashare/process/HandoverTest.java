@@ -51,7 +51,8 @@ class HandoverTest {
 
     @Test
     void somebody_who_is_away_is_stood_in_for() {
-        story.holderSays("T1", (id, r) -> new ReportAway(id, r, Optional.of(LocalDate.of(2026, 8, 31)), Optional.empty()))
+        story.holderSays("T1",
+                (id, r) -> new ReportAway(id, r, Optional.of(LocalDate.of(2026, 8, 31)), Optional.empty()))
                 .then(ApproverAway.class, TaskEscalated.class)
                 .isHeldBy("T1", "asker.lead.backup");
     }
@@ -88,7 +89,8 @@ class HandoverTest {
         story.saysWith(story.token("T1", "asker.lead"), "T1", "asker.deputy",
                 (id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty()))
                 .thenNothing("nobody waits for an answer from there")
-                .saysWith(story.token("T1", "asker.lead"), "T1", "", (id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty()))
+                .saysWith(story.token("T1", "asker.lead"), "T1", "",
+                        (id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty()))
                 .isHeldBy("T1", "asker.lead.backup");
     }
 

@@ -85,7 +85,8 @@ final class PlacesAndSteps {
         steps.put("... answers a question", holder((id, r) -> new GiveAnswer(id, r, "all of them")));
         steps.put("whoever was asked answers", asked((id, r) -> new GiveAnswer(id, r, "all of them")));
         steps.put("... approves instead", asked(Approve::new));
-        steps.put("... is away themselves", asked((id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty())));
+        steps.put("... is away themselves",
+                asked((id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty())));
         steps.put("somebody else approves with the holder's token", of(story -> story.saysWith(
                 story.token(turn(story), holderOrNobody(story)), turn(story), "holder.colleague", Approve::new)));
         steps.put("the holder approves with a token that was made up",

@@ -62,7 +62,8 @@ final class Plans {
             int days) {
         String escalation = organisation.equals(ASKER) ? "asker.chief" : "holder.chief";
         return add(new PlannedTask("T" + (tasks.size() + 1), organisation, side, role, mode, stage, person,
-                List.of(person + ".backup"), escalation, false, floor, days, Calendar.ENGLAND_AND_WALES, Optional.empty(),
+                List.of(person + ".backup"), escalation, false, floor, days, Calendar.ENGLAND_AND_WALES,
+                Optional.empty(),
                 List.of(new Reason("R00", 1, "Because this is a test", "No law", Map.of("fact", "true")))));
     }
 
@@ -75,7 +76,8 @@ final class Plans {
     Plans vacant() {
         var t = tasks.removeLast();
         return add(new PlannedTask(t.taskId(), t.organisationId(), t.side(), t.role(), t.mode(), t.stage(),
-                t.escalation(), List.of(), t.escalation(), true, t.floor(), t.slaWorkingDays(), t.calendar(), t.absence(),
+                t.escalation(), List.of(), t.escalation(), true, t.floor(), t.slaWorkingDays(), t.calendar(),
+                t.absence(),
                 t.reasons()));
     }
 

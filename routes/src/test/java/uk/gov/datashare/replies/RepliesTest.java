@@ -238,7 +238,8 @@ class RepliesTest {
                 Organisation.Status.ACTIVE, List.of(), Organisation.Calendar.ENGLAND_AND_WALES, List.of(),
                 List.of(domain), "data@" + domain,
                 List.of(new Organisation.RoleHolding(Role.DATA_OWNER, prefix + "." + posts[0], List.of())),
-                prefix + "." + posts[0], people, List.of(), new Organisation.Policies(false, Map.of(), Optional.empty()));
+                prefix + "." + posts[0], people, List.of(),
+                new Organisation.Policies(false, Map.of(), Optional.empty()));
     }
 
     private static Organisation.RoleHolder holder(String personId, String email) {

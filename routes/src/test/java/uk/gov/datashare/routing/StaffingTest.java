@@ -123,7 +123,8 @@ class StaffingTest {
     @Test
     void the_time_for_an_answer_is_the_organisations_own_or_the_usual() {
         Registry hurried = Registries.with(COUNCIL,
-                council -> Registries.withPolicies(council, new Policies(false, Map.of(Role.SIRO, 2), Optional.empty())));
+                council -> Registries.withPolicies(council,
+                        new Policies(false, Map.of(Role.SIRO, 2), Optional.empty())));
         assertThat(task(hurried, COUNCIL, Role.SIRO).slaWorkingDays()).isEqualTo(2);
         assertThat(task(hurried, COUNCIL, Role.SIGNATORY).slaWorkingDays()).isEqualTo(5);
         assertThat(task(Sample.registry(), COUNCIL, Role.SIRO).slaWorkingDays()).isEqualTo(10);

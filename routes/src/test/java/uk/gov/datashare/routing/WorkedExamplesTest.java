@@ -33,7 +33,8 @@ class WorkedExamplesTest {
     /** Organisations that leave every choice as the rules have it, so that a table shows the rules and nothing else. */
     private static final Registry REGISTRY = Registry
             .of(Sample.organisations().stream()
-                    .map(each -> Registries.withPolicies(each, new Policies(false, Map.of(), Optional.empty()))).toList());
+                    .map(each -> Registries.withPolicies(each, new Policies(false, Map.of(), Optional.empty())))
+                    .toList());
 
     private static final String EACH_SIDE = "ACQUIRER DATA_OWNER, SUPPLIER DATA_OWNER, ACQUIRER LEGAL, SUPPLIER LEGAL";
     private static final String SIGNED = "ACQUIRER SIGNATORY, SUPPLIER SIGNATORY";
