@@ -91,8 +91,8 @@ final class Answers {
     Decision sign(InHand share, Task task, Sign command, Instant now) {
         var reply = command.reply();
         return progress.onwards(Story.of(share, now).and(new DocumentSigned(task.id(), reply.by().orElseThrow(),
-                task.planned().organisationId(), share.dossier().shownTo(task), command.comment(), reply.evidence())))
-                .end();
+                task.planned().organisationId(), share.dossier().shownTo(task), command.comment(), reply.evidence(),
+                Optional.empty()))).end();
     }
 
     /** Whose view is asked for has no objection, or has one; everybody else says yes or no. */

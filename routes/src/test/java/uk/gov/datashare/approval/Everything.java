@@ -108,7 +108,7 @@ final class Everything {
         return List.of(new RequestAgreed(Sample.DUE),
                 new DocumentIssued("ARR-7K3M-9QPX-2ABC", Sample.memorandum(), hash),
                 sought("T6", Sample.SIGNATORY),
-                new DocumentSigned("T6", Sample.SIGNATORY, Sample.DWP, hash, Optional.empty(), Sample.EVIDENCE),
+                new DocumentSigned("T6", Sample.SIGNATORY, Sample.DWP, hash, Sample.EVIDENCE),
                 new ArrangementActivated(Sample.arrangement()), new ArrangementExpired(Sample.arrangement()),
                 new RequestRejected("T3", Sample.OWNER, Optional.of(words)), new RequestWithdrawn(words),
                 new RequestLapsed(List.of("T3", "T4")));
