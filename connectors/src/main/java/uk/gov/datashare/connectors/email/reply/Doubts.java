@@ -6,6 +6,8 @@ import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONDITIONS
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONFIRM;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DELEGATE;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DENIAL;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.ELSEWHERE;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.HARMLESS;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.IF;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.NEGATION;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.NOT_MINE;
@@ -45,7 +47,8 @@ final class Doubts {
 
     private static final List<Question> QUESTIONS = List.of(Doubts::howItGoesOn, Doubts::whatIsMissing,
             Doubts::whetherItAsks, Doubts::whetherASignSpeaks,
-            Doubts::secondAnswerInLine, Doubts::whatTakesItBack, Doubts::whatLimitsIt, Doubts::secondAnswerBelow);
+            Doubts::secondAnswerInLine, Doubts::whetherItDecides, Doubts::whatTakesItBack, Doubts::whatLimitsIt,
+            Doubts::secondAnswerBelow);
 
     private Doubts() {}
 
@@ -79,15 +82,26 @@ final class Doubts {
     }
 
     private static Optional<Doubt> whatIsMissing(Phrase phrase, Written written) {
-        boolean missing = NEED_WORDS.contains(phrase.kind())
-                && written.everything().chars().noneMatch(Character::isLetterOrDigit);
-        boolean noAddress = phrase.kind() == DELEGATE && Delegates.in(written.opening().comment()).isEmpty();
+        String comment = written.opening().comment();
         if (phrase.kind() == CONFIRM) {
-            return code(phrase, written.opening().comment());
+            return code(phrase, comment);
         }
-        return noAddress
-                ? doubt("no-address", "The first line does not have exactly one address to delegate to.")
-                : missing ? doubt("nothing-follows", "Nothing follows “" + said(phrase) + "”.") : Optional.empty();
+        if (phrase.kind() == DELEGATE && Delegates.in(comment).isEmpty()) {
+            return doubt("no-address", "The first line does not have exactly one address to delegate to.");
+        }
+        return !NEED_WORDS.contains(phrase.kind())
+                ? Optional.empty()
+                : isCourtesy(written.everything())
+                        ? doubt("nothing-follows", "Nothing follows “" + said(phrase) + "”.")
+                        : elsewhere(phrase, comment);
+    }
+
+    /** "See attached" is no condition that could be held to, and "none" is no question; "none" may well be an answer. */
+    private static Optional<Doubt> elsewhere(Phrase phrase, String comment) {
+        Words words = Words.of(comment);
+        return ReplyWords.leading(words, ELSEWHERE)
+                .filter(found -> phrase.kind() != ANSWER && isCourtesy(words.after(found.words().size())))
+                .map(found -> new Doubt(found.id(), "“" + said(found) + "” does not say what."));
     }
 
     private static Optional<Doubt> code(Phrase phrase, String comment) {
@@ -112,7 +126,8 @@ final class Doubts {
     }
 
     private static Optional<Doubt> secondAnswerInLine(Phrase phrase, Written written) {
-        Words line = Words.of(Delegates.without(written.opening().comment()));
+        Words line = Words.of(Delegates.without(written.opening().comment())).without(ReplyWords.of(
+                phrase.kind() == REJECT ? Set.of(HARMLESS, DENIAL, REJECT) : Set.of(HARMLESS)));
         Stream<Kind> others = switch (phrase.kind()) {
             case APPROVE, SIGN, NOT_MINE, DELEGATE ->
                 Stream.of(APPROVE, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN);
@@ -125,6 +140,16 @@ final class Doubts {
                 .flatMap(Optional::stream).findFirst()
                 .map(other -> new Doubt("two-words",
                         "The first line has both “" + said(phrase) + "” and “" + said(other) + "”."));
+    }
+
+    /** "Answer: approve" answers something, but hardly a question that was asked. */
+    private static Optional<Doubt> whetherItDecides(Phrase phrase, Written written) {
+        return phrase.kind() != ANSWER
+                ? Optional.empty()
+                : Optional.of(Opening.of(written.opening().comment())).filter(inner -> inner.going() == Going.ENDS)
+                        .flatMap(Opening::phrase)
+                        .map(inner -> new Doubt("two-words",
+                                "“" + said(inner) + "” behind “" + said(phrase) + "” could be a decision."));
     }
 
     private static Optional<Doubt> whatTakesItBack(Phrase phrase, Written written) {
@@ -141,20 +166,36 @@ final class Doubts {
         Words comment = Words.of(Delegates.without(written.opening().comment()));
         return switch (phrase.kind()) {
             case APPROVE, SIGN, CONFIRM -> limit(Words.of(phrase.alone() ? written.everything() : written.paragraph()))
-                    .or(() -> ReplyWords.anywhere(Words.of(written.everything()), PROVISO).map(Doubts::limits));
+                    .or(() -> ReplyWords.anywhere(pointed(Words.of(written.everything())), PROVISO)
+                            .map(Doubts::limits));
             case DELEGATE, NOT_MINE -> limit(comment);
             case REJECT -> Stream.of(IF, PROVISO, NEGATION).map(kind -> ReplyWords.leading(comment, kind))
                     .flatMap(Optional::stream)
-                    .filter(found -> found.kind() != NEGATION || comment.count() == 1).findFirst().map(Doubts::limits);
+                    .filter(found -> found.kind() != NEGATION || comment.count() == 1).findFirst().map(Doubts::limits)
+                    .or(() -> notYet(phrase, written));
             default -> Optional.empty();
         };
     }
 
+    /** "Cannot approve" may mean "not as it is"; "reject" may not. */
+    private static Optional<Doubt> notYet(Phrase phrase, Written written) {
+        boolean denies = phrase.words().stream()
+                .anyMatch(word -> ReplyWords.leading(Words.of(word), NEGATION).isPresent());
+        Words words = Words.of(written.paragraph());
+        return denies
+                ? Stream.of(IF, PROVISO).map(kind -> ReplyWords.anywhere(words, kind)).flatMap(Optional::stream)
+                        .findFirst().map(Doubts::limits)
+                : Optional.empty();
+    }
+
     private static Optional<Doubt> limit(Words words) {
-        Words pointed = words.without(
-                ReplyWords.all().stream().filter(phrase -> phrase.kind() == Kind.HARMLESS).map(Phrase::words).toList());
+        Words pointed = pointed(words);
         return Stream.of(NEGATION, IF, PROVISO).map(kind -> ReplyWords.anywhere(pointed, kind))
                 .flatMap(Optional::stream).findFirst().map(Doubts::limits);
+    }
+
+    private static Words pointed(Words words) {
+        return words.without(ReplyWords.of(Set.of(HARMLESS)));
     }
 
     private static Doubt limits(Phrase found) {

@@ -12,10 +12,10 @@ final class ReplyWords {
 
     /** What a phrase does. */
     enum Kind {
-        APPROVE, CONDITIONS, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN, ANSWER, CONFIRM, NEGATION, IF, PROVISO, DENIAL, RETRACTION, TAIL, BECAUSE, HARMLESS;
+        APPROVE, CONDITIONS, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN, ANSWER, CONFIRM, NEGATION, IF, PROVISO, DENIAL, RETRACTION, TAIL, BECAUSE, HARMLESS, ELSEWHERE;
 
         private static final Set<Kind> LIMITS = EnumSet.of(NEGATION, IF, PROVISO, DENIAL, RETRACTION);
-        private static final Set<Kind> PADDING = EnumSet.of(TAIL, BECAUSE, HARMLESS);
+        private static final Set<Kind> PADDING = EnumSet.of(TAIL, BECAUSE, HARMLESS, ELSEWHERE);
 
         /** Whether a reply can begin with it. */
         boolean opens() {
@@ -52,6 +52,11 @@ final class ReplyWords {
 
     static List<Phrase> all() {
         return ALL;
+    }
+
+    /** The words of every phrase of these kinds. */
+    static List<List<String>> of(Set<Kind> kinds) {
+        return ALL.stream().filter(phrase -> kinds.contains(phrase.kind())).map(Phrase::words).toList();
     }
 
     /** The longest phrase with which a reply that reads like this begins. */

@@ -1,9 +1,11 @@
 package uk.gov.datashare.connectors.email.reply;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A text as a row of words in lower case, and what stands behind each. Made in one pass, for its writer may mean harm. */
@@ -11,6 +13,7 @@ final class Words {
 
     private final String text;
     private final List<String> words = new ArrayList<>();
+    private final Set<String> distinct = new HashSet<>();
     private final List<Integer> ends = new ArrayList<>();
     /** Whether nothing but blanks stands between a word and the one before. */
     private final List<Boolean> joined = new ArrayList<>();
@@ -46,7 +49,9 @@ final class Words {
     }
 
     private void add(String word, int end, boolean follows) {
-        words.add(word.toLowerCase(Locale.ROOT));
+        String lower = word.toLowerCase(Locale.ROOT);
+        words.add(lower);
+        distinct.add(lower);
         ends.add(end);
         joined.add(follows);
     }
@@ -62,7 +67,8 @@ final class Words {
 
     /** Whether the phrase stands somewhere, in one piece. */
     boolean contain(List<String> phrase) {
-        return IntStream.range(0, words.size()).anyMatch(start -> at(start, phrase));
+        return distinct.contains(phrase.getFirst())
+                && IntStream.range(0, words.size()).anyMatch(start -> at(start, phrase));
     }
 
     /** The same words with these phrases taken out, wherever they stand. */

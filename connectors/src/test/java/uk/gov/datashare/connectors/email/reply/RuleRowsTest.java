@@ -1,6 +1,7 @@
 package uk.gov.datashare.connectors.email.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.datashare.connectors.email.reply.Mails.read;
 import static uk.gov.datashare.connectors.email.reply.Mails.reading;
 
 import java.util.stream.Stream;
@@ -50,8 +51,15 @@ class RuleRowsTest {
             }
             case NEGATION, IF, PROVISO, DENIAL, RETRACTION ->
                 assertFires(reading, Reading.Unclear.class, "unclear." + phrase.id());
-            case TAIL, HARMLESS -> assertThat(reading).isInstanceOf(Reading.Approve.class);
-            case BECAUSE -> assertThat(reading).isInstanceOf(Reading.Reject.class);
+            case ELSEWHERE -> assertFires(reading, Reading.Unclear.class, "unclear." + phrase.id());
+            case TAIL, HARMLESS -> {
+                assertThat(reading).isInstanceOfAny(Reading.Approve.class, Reading.Sign.class);
+                assertThat(Words.of(phrase.example()).contain(phrase.words())).as(phrase.id()).isTrue();
+            }
+            case BECAUSE -> {
+                assertThat(reading).isInstanceOf(Reading.Reject.class);
+                assertThat(Words.of(phrase.example()).contain(phrase.words())).as(phrase.id()).isTrue();
+            }
         }
     }
 
@@ -68,8 +76,27 @@ class RuleRowsTest {
 
     @ParameterizedTest
     @MethodSource("signs")
-    void a_sign_of_a_machine_knows_its_example(MachineWords.Sign sign) {
-        assertThat(sign.pattern().matcher(sign.example()).find()).as(sign.id()).isTrue();
+    void a_sign_gives_a_machine_away(MachineWords.Sign sign) {
+        String example = sign.example();
+        Reading reading = switch (sign.where()) {
+            case AWAY_SUBJECT, AUTO_SUBJECT -> read(mail("Jo <jo.bloggs@dept.example.invalid>", example, "Hello"));
+            case BOUNCE_SUBJECT -> read(mail("<postmaster@mx.example.invalid>", example, "Hello"));
+            case DAEMON -> read(mail("<" + example + ">", "Undeliverable: Approval needed", "Hello"));
+            case AWAY_TEXT, AUTO_TEXT -> reading(example + "\n");
+        };
+        switch (sign.where()) {
+            case AWAY_SUBJECT, AWAY_TEXT -> {
+                assertFires(reading, Reading.AutomaticReply.class, sign.id());
+                assertThat(((Reading.AutomaticReply) reading).away()).isTrue();
+            }
+            case AUTO_SUBJECT, AUTO_TEXT -> assertFires(reading, Reading.AutomaticReply.class, sign.id());
+            case BOUNCE_SUBJECT, DAEMON -> assertFires(reading, Reading.Bounce.class, "bounce.unstructured");
+        }
+    }
+
+    private static String mail(String from, String subject, String body) {
+        return "From: %s\nSubject: %s\nDate: Tue, 24 Nov 2026 10:15:00 +0000\nTo: <%s>\n\n%s\n".formatted(from, subject,
+                Mails.REPLY_ADDRESS, body);
     }
 
     @Test
@@ -77,5 +104,12 @@ class RuleRowsTest {
         assertThat(phrases().map(ReplyWords.Phrase::id)).doesNotHaveDuplicates();
         assertThat(furniture().map(Furniture.Piece::id)).doesNotHaveDuplicates();
         assertThat(signs().map(MachineWords.Sign::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void no_row_is_without_an_example() {
+        assertThat(phrases().map(ReplyWords.Phrase::example)).noneMatch(String::isBlank);
+        assertThat(furniture().map(Furniture.Piece::example)).noneMatch(String::isBlank);
+        assertThat(signs().map(MachineWords.Sign::example)).noneMatch(String::isBlank);
     }
 }
