@@ -53,9 +53,19 @@ final class Asking {
      */
     Optional<TaskEscalated> move(InHand share, Task task, Holding holding, MovedBecause why, Optional<String> comment,
             Instant now) {
+        return move(share, task, holding, task.nextInLine(holding, why), why, comment, now);
+    }
+
+    /** The task goes to who stands in for its holder, if anybody does; the cover that they named themselves is proposed. */
+    Optional<TaskEscalated> standIn(InHand share, Task task, Holding holding, MovedBecause why, Optional<String> cover,
+            Instant now) {
+        return move(share, task, holding, task.standIn(holding, cover), why, Optional.empty(), now);
+    }
+
+    private Optional<TaskEscalated> move(InHand share, Task task, Holding holding, Optional<String> to,
+            MovedBecause why, Optional<String> comment, Instant now) {
         int days = why == MovedBecause.SILENT ? half(task) : sla(task);
-        return task.nextInLine(holding, why)
-                .map(next -> new TaskEscalated(task.id(), holding.holder(), next, digest(share, task, next),
+        return to.map(next -> new TaskEscalated(task.id(), holding.holder(), next, digest(share, task, next),
                         due(task, now, days), why, comment));
     }
 
@@ -69,7 +79,18 @@ final class Asking {
 
     /** The holder's question goes to whoever leads the share for the acquirer. */
     QuestionAsked question(InHand share, Task task, Holding holding, String question) {
-        String askedOf = whoAnswers(share.tasks(), holding.holder());
+        return question(share, task, holding, question,
+                whoAnswers(share.tasks(), List.of(holding.holder())).orElse(holding.holder()));
+    }
+
+    /** The question goes to somebody else who can answer it, if anybody is left: whom it was put to is away or not reached. */
+    Optional<QuestionAsked> questionToOthers(InHand share, Task task, Holding holding, Task.Question question) {
+        List<String> not = Stream.concat(question.tried().stream(), Stream.of(question.askedOf(), holding.holder()))
+                .toList();
+        return whoAnswers(share.tasks(), not).map(other -> question(share, task, holding, question.text(), other));
+    }
+
+    private QuestionAsked question(InHand share, Task task, Holding holding, String question, String askedOf) {
         return new QuestionAsked(task.id(), holding.holder(), question, askedOf, digest(share, task, askedOf));
     }
 
@@ -106,14 +127,13 @@ final class Asking {
         return (sla(task) + 1) / 2;
     }
 
-    /** The acquirer's data share lead, their backups and escalation contact, then anybody else of theirs; but not who asks. */
-    private static String whoAnswers(Tasks tasks, String asker) {
+    /** The acquirer's data share lead, their backups and escalation contact, then anybody else of theirs; but none of these. */
+    private static Optional<String> whoAnswers(Tasks tasks, List<String> not) {
         List<PlannedTask> acquirers = tasks.on(Side.ACQUIRER).map(Task::planned).toList();
         return Stream.concat(acquirers.stream().filter(task -> task.role() == Role.DATA_SHARE_LEAD), acquirers.stream())
                 .flatMap(Asking::line)
-                .filter(person -> !person.equals(asker))
-                .findFirst()
-                .orElse(asker);
+                .filter(person -> !not.contains(person))
+                .findFirst();
     }
 
     private static Stream<String> line(PlannedTask task) {

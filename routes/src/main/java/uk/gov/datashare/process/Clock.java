@@ -14,6 +14,7 @@ import uk.gov.datashare.contracts.ShareEvent;
 import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
 import uk.gov.datashare.contracts.ShareEvent.RequestLapsed;
+import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant.LooksVacantBecause;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed.ClosedBecause;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated.MovedBecause;
@@ -65,10 +66,23 @@ final class Clock {
 
     /** Several reminders missed, after the hub stood still, are one; so each task rings once. */
     private List<ShareEvent> ring(InHand share, Instant now) {
-        List<ShareEvent> rung = share.tasks().inHands().flatMap(task -> lastDue(task, now).stream())
-                .flatMap(alarm -> ring(share, alarm, now).stream())
-                .toList();
-        return progress.onwards(Story.of(share, now).andAll(rung)).events();
+        var story = Story.of(share, now);
+        for (Task task : share.tasks().inHands().toList()) {
+            for (Alarm alarm : lastDue(task, now).stream().toList()) {
+                story = vacant(ring(share, alarm, now).map(story::and).orElse(story), alarm);
+            }
+        }
+        return progress.onwards(story).events();
+    }
+
+    /** Where one who stood in was silent as well as the holder, the role looks as if nobody filled it. */
+    private static Story vacant(Story story, Alarm alarm) {
+        boolean againMoved = alarm.percent() == ALL_OF_IT && alarm.holding().silences() > 0
+                && !alarm.task().goesOnInSilence();
+        return againMoved
+                ? Vacancies.report(story, alarm.task(), alarm.task().planned().assignee(), LooksVacantBecause.SILENT,
+                        Optional.empty())
+                : story;
     }
 
     private Optional<Alarm> lastDue(Task task, Instant now) {
@@ -109,10 +123,23 @@ final class Clock {
                 .stream()
                 .filter(percent -> percent > h.reminded() && daysLeft(days, percent) > 0)
                 .map(percent -> new Alarm(task, h, calendar.shift(h.dueAt(), -daysLeft(days, percent)), percent));
+        Optional<Instant> back = h.away().flatMap(away -> away.back(calendar));
+        Stream<Alarm> ofPresent = back.map(at -> whenBack(reminders, new Alarm(task, h, at,
+                over(days, calendar.between(at, h.dueAt()))))).orElse(reminders);
         boolean somethingHappensThen = task.goesOnInSilence() || task.nextInLine(h, MovedBecause.SILENT).isPresent();
         return somethingHappensThen
-                ? Stream.concat(reminders, Stream.of(new Alarm(task, h, h.dueAt(), ALL_OF_IT)))
-                : reminders;
+                ? Stream.concat(ofPresent, Stream.of(new Alarm(task, h, h.dueAt(), ALL_OF_IT)))
+                : ofPresent;
+    }
+
+    /** Who is away is reminded when they are back, and not before. */
+    private static Stream<Alarm> whenBack(Stream<Alarm> reminders, Alarm back) {
+        return Stream.concat(reminders.filter(reminder -> reminder.at().isAfter(back.at())), Stream.of(back));
+    }
+
+    /** Of so many days, so many being left, how many per cent are over; never all, for that is more than a reminder. */
+    private static int over(int days, int left) {
+        return Math.clamp((days - left) * (long) ALL_OF_IT / Math.max(1, days), 1, ALL_OF_IT - 1);
     }
 
     /** Of so many days, how many are left once so many per cent are over, to whole days and late rather than early. */

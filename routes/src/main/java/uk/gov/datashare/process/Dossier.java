@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.Party;
+import uk.gov.datashare.contracts.Role;
 import uk.gov.datashare.contracts.ShareRequest.ExternalRef;
 
 /**
@@ -20,9 +21,11 @@ import uk.gov.datashare.contracts.ShareRequest.ExternalRef;
  * @param contentHash    hash of the proposal that approvers are shown
  * @param documentHash   hash of the memorandum that signatories are shown, once there is one
  * @param earlier        the versions before this one, newest last; at most {@value #MOST_EARLIER}
+ * @param looksVacant    who was reported because their role looks vacant, each once
  */
 public record Dossier(String requestId, String organisationId, ExternalRef externalRef, int version,
-        List<Party> parties, String contentHash, Optional<String> documentHash, List<Earlier> earlier) {
+        List<Party> parties, String contentHash, Optional<String> documentHash, List<Earlier> earlier,
+        List<Vacancy> looksVacant) {
 
     /** So many versions are remembered, to tell a late reply that it is about an old one. */
     static final int MOST_EARLIER = 20;
@@ -41,6 +44,21 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
         }
     }
 
+    /**
+     * A role that looked vacant.
+     *
+     * @param organisationId whose
+     * @param role           which
+     * @param holder         personId of who was asked in it
+     */
+    public record Vacancy(String organisationId, Role role, String holder) {
+        public Vacancy {
+            requireNonNull(organisationId);
+            requireNonNull(role);
+            requireNonNull(holder);
+        }
+    }
+
     public Dossier {
         requireNonNull(requestId);
         requireNonNull(organisationId);
@@ -49,6 +67,7 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
         requireNonNull(contentHash);
         requireNonNull(documentHash);
         earlier = Tasks.orEmpty(earlier);
+        looksVacant = Tasks.orEmpty(looksVacant);
     }
 
     /** The hash that a task's holder is shown, and that their token is bound to. */
@@ -59,7 +78,13 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
     /** The same case once its document is frozen. */
     Dossier issued(String hash) {
         return new Dossier(requestId, organisationId, externalRef, version, parties, contentHash, Optional.of(hash),
-                earlier);
+                earlier, looksVacant);
+    }
+
+    /** The same case once this was reported. */
+    Dossier reported(Vacancy vacancy) {
+        return new Dossier(requestId, organisationId, externalRef, version, parties, contentHash, documentHash,
+                earlier, Stream.concat(looksVacant.stream(), Stream.of(vacancy)).toList());
     }
 
     /** This version and those before it, as a later version remembers them. */

@@ -37,6 +37,7 @@ import uk.gov.datashare.contracts.ShareEvent.StageOpened;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed;
 import uk.gov.datashare.contracts.ShareEvent.TaskDelegated;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated;
+import uk.gov.datashare.process.Dossier.Vacancy;
 import uk.gov.datashare.process.Share.Answer;
 import uk.gov.datashare.process.Share.Approving;
 import uk.gov.datashare.process.Share.Closed;
@@ -87,7 +88,7 @@ public final class Evolution {
             case StageOpened _ -> share;
             case ApprovalSought e -> moves(share, e.taskId(), at, _ -> sought(e, at));
             case HolderNotified e -> moves(share, e.taskId(), at, _ -> new Told(e.to()));
-            case ApproverReminded e -> changes(share, e.taskId(), task -> holding(task, h -> reminded(h, e.percent())));
+            case ApproverReminded e -> changes(share, e.taskId(), task -> Reach.reminded(task, e.percent()));
             case TaskEscalated e -> moves(share, e.taskId(), at, task -> escalated(task, e, at));
             case TaskDelegated e -> moves(share, e.taskId(), at, task -> delegated(task, e, at));
             case QuestionAsked e -> moves(share, e.taskId(), at, task -> queried(task, e, at));
@@ -96,11 +97,12 @@ public final class Evolution {
                     _ -> new Decided(e.by(), e.outcome(), e.comment(), at));
             case ConfirmationSought _ -> share;
             case TaskClosed e -> moves(share, e.taskId(), at, _ -> new Over(e.why()));
-            case ReplyNotUnderstood _ -> share;
+            case ReplyNotUnderstood e -> changes(share, e.taskId(), task -> Reach.heard(task, e.by()));
             case ReplyNotCounted _ -> share;
-            case ApproverNotReached _ -> share;
-            case ApproverAway _ -> share;
-            case RoleLooksVacant _ -> share;
+            case ApproverNotReached e -> changes(share, e.taskId(), task -> Reach.putOff(task, e.to(), at));
+            case ApproverAway e ->
+                changes(share, e.taskId(), task -> Reach.away(task, e.to(), Away.told(e.until(), at)));
+            case RoleLooksVacant e -> reported(share, e);
             case RequestReturned _ -> returned(share, at);
             case RequestRejected _ -> closed(share, Closed.How.REJECTED);
             case RequestWithdrawn _ -> closed(share, Closed.How.WITHDRAWN);
@@ -116,9 +118,15 @@ public final class Evolution {
 
     private static Share submitted(Share share, RequestSubmitted e, Instant at) {
         var earlier = share instanceof InHand inHand ? inHand.dossier().asEarlier() : List.<Dossier.Earlier>of();
+        var looksVacant = share instanceof InHand inHand ? inHand.dossier().looksVacant() : List.<Vacancy>of();
         var dossier = new Dossier(share.requestId(), e.organisationId(), e.externalRef(), e.version(), e.parties(),
-                e.contentHash(), Optional.empty(), earlier);
+                e.contentHash(), Optional.empty(), earlier, looksVacant);
         return new Triage(dossier, e.proposal(), Tasks.of(e.plan()), at);
+    }
+
+    private static Share reported(Share share, RoleLooksVacant e) {
+        var vacancy = new Vacancy(e.organisationId(), e.role(), e.holder());
+        return share instanceof InHand s ? s.about(s.dossier().reported(vacancy)) : share;
     }
 
     private static Share triaged(Share share, Instant at) {
@@ -169,32 +177,40 @@ public final class Evolution {
     }
 
     private static State sought(ApprovalSought e, Instant at) {
-        return new Open(new Holding(e.to(), e.tokenDigest(), at, e.dueAt(), 0, List.of(e.to()), 0));
+        return new Open(fresh(e.to(), e.tokenDigest(), at, e.dueAt(), List.of(e.to())));
     }
 
     private static State escalated(Task task, TaskEscalated e, Instant at) {
         int silent = e.why() == TaskEscalated.MovedBecause.SILENT ? 1 : 0;
-        return handedOver(task, e.to(), silent, new Holding(e.to(), e.tokenDigest(), at, e.dueAt(), 0, List.of(), 0));
+        return handedOver(task, e.to(), silent, fresh(e.to(), e.tokenDigest(), at, e.dueAt(), List.of()));
     }
 
     private static State delegated(Task task, TaskDelegated e, Instant at) {
-        return handedOver(task, e.to(), 0, new Holding(e.to(), e.tokenDigest(), at, e.dueAt(), 0, List.of(), 0));
+        return handedOver(task, e.to(), 0, fresh(e.to(), e.tokenDigest(), at, e.dueAt(), List.of()));
+    }
+
+    private static Holding fresh(String holder, String tokenDigest, Instant at, Instant dueAt, List<String> asked) {
+        return new Holding(holder, tokenDigest, at, dueAt, 0, asked, 0, Optional.empty(), List.of());
     }
 
     private static State handedOver(Task task, String to, int silent, Holding fresh) {
         return task.holding()
                 .<State>map(old -> new Open(new Holding(to, fresh.tokenDigest(), fresh.since(), fresh.dueAt(), 0,
                         Stream.concat(old.asked().stream(), Stream.of(to)).distinct().toList(),
-                        old.silences() + silent)))
+                        old.silences() + silent, Optional.empty(), List.of())))
                 .orElse(new Open(fresh));
     }
 
     private static State queried(Task task, QuestionAsked e, Instant at) {
-        return task.holding()
-                .<State>map(holding -> new Queried(holding,
-                        new Question(e.question(), e.askedOf(), e.tokenDigest(),
-                                task.question().map(Question::askedAt).orElse(at))))
-                .orElse(task.state());
+        var again = task.question().filter(open -> open.text().equals(e.question()));
+        var question = new Question(e.question(), e.askedOf(), e.tokenDigest(),
+                task.question().map(Question::askedAt).orElse(at), again.map(Evolution::tried).orElse(List.of()));
+        var heard = again.isPresent() ? task : task.with(Reach.heard(task, e.by()));
+        return heard.holding().<State>map(holding -> new Queried(holding, question)).orElse(task.state());
+    }
+
+    private static List<String> tried(Question before) {
+        return Stream.concat(before.tried().stream(), Stream.of(before.askedOf())).toList();
     }
 
     /** The clock stood still, so the time they have had it is counted from as much later as it is now due later. */
@@ -202,19 +218,7 @@ public final class Evolution {
         return task.holding().<State>map(h -> {
             var stoodStill = Duration.between(h.dueAt(), e.dueAt());
             return new Open(new Holding(h.holder(), h.tokenDigest(), h.since().plus(stoodStill), e.dueAt(),
-                    h.reminded(), h.asked(), h.silences()));
+                    h.reminded(), h.asked(), h.silences(), h.away(), h.putOff()));
         }).orElse(task.state());
-    }
-
-    private static Holding reminded(Holding h, int percent) {
-        return new Holding(h.holder(), h.tokenDigest(), h.since(), h.dueAt(), percent, h.asked(), h.silences());
-    }
-
-    private static State holding(Task task, Function<Holding, Holding> change) {
-        return switch (task.state()) {
-            case Open(var holding) -> new Open(change.apply(holding));
-            case Queried(var holding, var question) -> new Queried(change.apply(holding), question);
-            case Task.Waiting _,Told _,Decided _,Signed _,Over _ -> task.state();
-        };
     }
 }

@@ -19,9 +19,6 @@ import uk.gov.datashare.contracts.ShareCommand.ReportAway;
 import uk.gov.datashare.contracts.ShareCommand.ReportBounce;
 import uk.gov.datashare.contracts.ShareCommand.ReportUnclear;
 import uk.gov.datashare.contracts.ShareCommand.Sign;
-import uk.gov.datashare.contracts.ShareEvent;
-import uk.gov.datashare.contracts.ShareEvent.ApproverAway;
-import uk.gov.datashare.contracts.ShareEvent.ApproverNotReached;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted.NotCountedBecause;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotUnderstood;
@@ -47,11 +44,13 @@ final class FromReplies {
     private final Doorkeeper doorkeeper;
     private final Asking asking;
     private final Answers answers;
+    private final Absences absences;
 
     FromReplies(Doorkeeper doorkeeper, Asking asking, Answers answers) {
         this.doorkeeper = doorkeeper;
         this.asking = asking;
         this.answers = answers;
+        this.absences = new Absences(asking);
     }
 
     Decision decide(Share share, FromReply command, Instant now) {
@@ -76,12 +75,12 @@ final class FromReplies {
             case Saying(Outsider _, ReportBounce _) -> nothing(NOBODY_WAITS);
             case Saying(Outsider(var why), var c) -> then(notCounted(c, why));
 
-            case Saying(Holder(var task, var h), ReportAway c) -> away(s, task, h, c, now);
-            case Saying(Holder(var task, var h), ReportBounce c) when c.permanent() -> bounced(s, task, h, now);
-            case Saying(Holder(var task, var h), ReportBounce _) -> then(notReached(task, h.holder(), false));
-            case Saying(Asked(var task, _, var q), ReportAway c) -> then(awayNow(task, q.askedOf(), c));
-            case Saying(Asked(var task, _, var q), ReportBounce c) ->
-                then(notReached(task, q.askedOf(), c.permanent()));
+            case Saying(Holder(var task, var h), ReportAway c) -> absences.holderAway(s, task, h, c, now);
+            case Saying(Holder(var task, var h), ReportBounce c) ->
+                absences.holderNotReached(s, task, h, c.permanent(), now);
+            case Saying(Asked(var task, var h, var q), ReportAway c) -> absences.askedAway(s, task, h, q, c, now);
+            case Saying(Asked(var task, var h, var q), ReportBounce c) ->
+                absences.askedNotReached(s, task, h, q, c.permanent(), now);
             case Saying(Answered _, ReportAway _) -> nothing(NOBODY_WAITS);
             case Saying(Answered _, ReportBounce _) -> nothing(NOBODY_WAITS);
 
@@ -115,19 +114,6 @@ final class FromReplies {
     private static final String NOBODY_WAITS = "nobody waits for an answer from there";
     private static final String SAID_BEFORE = "they said the same before";
 
-    private Decision away(InHand s, Task task, Holding h, ReportAway c, Instant now) {
-        return moved(s, task, h, awayNow(task, h.holder(), c), MovedBecause.AWAY, now);
-    }
-
-    private Decision bounced(InHand s, Task task, Holding h, Instant now) {
-        return moved(s, task, h, notReached(task, h.holder(), true), MovedBecause.NOT_REACHED, now);
-    }
-
-    private Decision moved(InHand s, Task task, Holding h, ShareEvent because, MovedBecause why, Instant now) {
-        var story = Story.of(s, now).and(because);
-        return asking.move(s, task, h, why, Optional.empty(), now).map(story::and).orElse(story).end();
-    }
-
     private Decision disclaim(InHand s, Task task, Holding h, Disclaim c, Instant now) {
         return asking.move(s, task, h, MovedBecause.NOT_THEIRS, c.comment(), now)
                 .map(Decision::then)
@@ -148,14 +134,6 @@ final class FromReplies {
 
     private static boolean saidBefore(Live live, FromReply command) {
         return live.answers().stream().anyMatch(answer -> Answers.isAgain(answer, command));
-    }
-
-    private static ApproverAway awayNow(Task task, String who, ReportAway c) {
-        return new ApproverAway(task.id(), who, c.until(), c.cover());
-    }
-
-    private static ApproverNotReached notReached(Task task, String who, boolean permanent) {
-        return new ApproverNotReached(task.id(), who, permanent);
     }
 
     static ReplyNotCounted notCounted(FromReply command, NotCountedBecause why) {

@@ -51,6 +51,9 @@ public sealed interface Share {
         /** The same place with its tasks changed. */
         InHand with(Tasks changed, Instant at);
 
+        /** The same place with what it is about changed. */
+        InHand about(Dossier changed);
+
         @Override
         default String requestId() {
             return dossier().requestId();
@@ -75,6 +78,11 @@ public sealed interface Share {
         public Triage with(Tasks changed, Instant at) {
             return new Triage(dossier, proposal, changed, at);
         }
+
+        @Override
+        public Triage about(Dossier changed) {
+            return new Triage(changed, proposal, tasks, stirredAt);
+        }
     }
 
     /** Those whose yes or view is needed are asked, stage by stage. */
@@ -90,6 +98,11 @@ public sealed interface Share {
         public Approving with(Tasks changed, Instant at) {
             return new Approving(dossier, proposal, changed, at);
         }
+
+        @Override
+        public Approving about(Dossier changed) {
+            return new Approving(changed, proposal, tasks, stirredAt);
+        }
     }
 
     /** Changes were asked for, and the department's next version is awaited. */
@@ -103,6 +116,11 @@ public sealed interface Share {
         @Override
         public Returned with(Tasks changed, Instant at) {
             return new Returned(dossier, changed, at);
+        }
+
+        @Override
+        public Returned about(Dossier changed) {
+            return new Returned(changed, tasks, stirredAt);
         }
     }
 
@@ -118,6 +136,11 @@ public sealed interface Share {
         @Override
         public Signing with(Tasks changed, Instant at) {
             return new Signing(dossier, memorandum, changed, at);
+        }
+
+        @Override
+        public Signing about(Dossier changed) {
+            return new Signing(changed, memorandum, tasks, stirredAt);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import uk.gov.datashare.contracts.Absence;
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
@@ -89,15 +90,19 @@ public record Task(PlannedTask planned, State state) {
      * @param reminded    at how many per cent of that time they were last reminded; 0 for not yet
      * @param asked       everybody who has had it, this holder last
      * @param silences    how often it changed hands because its holder was silent
+     * @param away        their absence, while their mailbox tells of one
+     * @param putOff      when letters to them came back for now, since they last wrote themselves
      */
     public record Holding(String holder, String tokenDigest, Instant since, Instant dueAt, int reminded,
-            List<String> asked, int silences) {
+            List<String> asked, int silences, Optional<Away> away, List<Instant> putOff) {
         public Holding {
             requireNonNull(holder);
             requireNonNull(tokenDigest);
             requireNonNull(since);
             requireNonNull(dueAt);
             asked = Tasks.orEmpty(asked);
+            requireNonNull(away);
+            putOff = Tasks.orEmpty(putOff);
         }
     }
 
@@ -108,13 +113,15 @@ public record Task(PlannedTask planned, State state) {
      * @param askedOf     personId of who is to answer it
      * @param tokenDigest what the digest of the token in their reply must be
      * @param askedAt     since when the holder's clock stands still
+     * @param tried       whom it was put to before, who are away or were not reached
      */
-    public record Question(String text, String askedOf, String tokenDigest, Instant askedAt) {
+    public record Question(String text, String askedOf, String tokenDigest, Instant askedAt, List<String> tried) {
         public Question {
             requireNonNull(text);
             requireNonNull(askedOf);
             requireNonNull(tokenDigest);
             requireNonNull(askedAt);
+            tried = Tasks.orEmpty(tried);
         }
     }
 
@@ -188,10 +195,37 @@ public record Task(PlannedTask planned, State state) {
      */
     Optional<String> nextInLine(Holding holding, MovedBecause why) {
         boolean lastResort = why == MovedBecause.SILENT && holding.silences() > 0;
-        Stream<String> backups = lastResort ? Stream.empty() : planned.backups().stream();
-        return Stream.concat(backups, Stream.of(planned.escalation()))
-                .filter(person -> !holding.asked().contains(person))
-                .findFirst();
+        return next(holding, lastResort ? Stream.of(planned.escalation()) : line());
+    }
+
+    /** Who stands in for a holder who is away or not reached, by the organisation's rule; a cover only if it is registered. */
+    Optional<String> standIn(Holding holding, Optional<String> cover) {
+        return next(holding, switch (absence().moves()) {
+            case BACKUP_FIRST, WAIT -> Stream.concat(cover.filter(this::standsInLine).stream(), line());
+            case ESCALATION_CONTACT -> Stream.concat(Stream.of(planned.escalation()), line());
+        });
+    }
+
+    /** The organisation's rule for who is away or not reached. */
+    Absence absence() {
+        return planned.absence().orElse(Absence.USUAL);
+    }
+
+    /** Whether this person is one of those whom the plan names for the task. */
+    boolean isPlannedFor(String person) {
+        return planned.assignee().equals(person) || standsInLine(person);
+    }
+
+    private boolean standsInLine(String person) {
+        return planned.backups().contains(person) || planned.escalation().equals(person);
+    }
+
+    private Stream<String> line() {
+        return Stream.concat(planned.backups().stream(), Stream.of(planned.escalation()));
+    }
+
+    private static Optional<String> next(Holding holding, Stream<String> line) {
+        return line.filter(person -> !holding.asked().contains(person)).findFirst();
     }
 
     Task with(State changed) {

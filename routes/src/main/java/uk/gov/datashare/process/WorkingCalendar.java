@@ -15,6 +15,8 @@ public final class WorkingCalendar {
 
     /** The time in which the hub's days are counted. */
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
+    /** When a working day begins. */
+    public static final LocalTime OPENING = LocalTime.of(9, 0);
     /** When a working day ends. */
     public static final LocalTime CLOSE = LocalTime.of(17, 0);
 
@@ -50,7 +52,17 @@ public final class WorkingCalendar {
                 .count();
     }
 
-    private static LocalDate day(Instant instant) {
+    /** When the first working day from this day on begins. */
+    Instant opening(LocalDate from) {
+        LocalDate there = from;
+        while (!isWorkingDay(there)) {
+            there = there.plusDays(1);
+        }
+        return there.atTime(OPENING).atZone(LONDON).toInstant();
+    }
+
+    /** The day in London. */
+    static LocalDate day(Instant instant) {
         return instant.atZone(LONDON).toLocalDate();
     }
 

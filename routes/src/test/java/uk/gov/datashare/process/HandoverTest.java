@@ -20,6 +20,7 @@ import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted.NotCountedBecause;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotUnderstood;
+import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant;
 import uk.gov.datashare.contracts.ShareEvent.TaskDelegated;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated.MovedBecause;
@@ -53,19 +54,19 @@ class HandoverTest {
     void somebody_who_is_away_is_stood_in_for() {
         story.holderSays("T1",
                 (id, r) -> new ReportAway(id, r, Optional.of(LocalDate.of(2026, 8, 31)), Optional.empty()))
-                .then(ApproverAway.class, TaskEscalated.class)
+                .then(ApproverAway.class, TaskEscalated.class, RoleLooksVacant.class)
                 .isHeldBy("T1", "asker.lead.backup");
     }
 
     @Test
     void a_letter_that_comes_back_goes_to_the_backup_and_then_to_the_escalation_contact_and_then_nowhere() {
         story.holderSays("T1", (id, r) -> new ReportBounce(id, r, true))
-                .then(ApproverNotReached.class, TaskEscalated.class)
+                .then(ApproverNotReached.class, TaskEscalated.class, RoleLooksVacant.class)
                 .isHeldBy("T1", "asker.lead.backup")
                 .holderSays("T1", (id, r) -> new ReportBounce(id, r, true))
                 .isHeldBy("T1", "asker.chief")
                 .holderSays("T1", (id, r) -> new ReportBounce(id, r, true))
-                .then(ApproverNotReached.class)
+                .then(ApproverNotReached.class, RoleLooksVacant.class)
                 .isHeldBy("T1", "asker.chief")
                 .stands(State.APPROVING);
     }
@@ -80,7 +81,7 @@ class HandoverTest {
     @Test
     void a_mail_server_is_believed_for_the_token_alone_that_its_bounce_bears() {
         story.saysWith(story.token("T1", "asker.lead"), "T1", "", (id, r) -> new ReportBounce(id, r, true))
-                .then(ApproverNotReached.class, TaskEscalated.class)
+                .then(ApproverNotReached.class, TaskEscalated.class, RoleLooksVacant.class)
                 .isHeldBy("T1", "asker.lead.backup");
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
@@ -16,7 +17,10 @@ import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 import uk.gov.datashare.contracts.Evidence.Assurance;
 import uk.gov.datashare.contracts.RecordedEvent;
 import uk.gov.datashare.contracts.ShareCommand;
+import uk.gov.datashare.contracts.ShareCommand.Disclaim;
 import uk.gov.datashare.contracts.ShareCommand.FromReply;
+import uk.gov.datashare.contracts.ShareCommand.ReportAway;
+import uk.gov.datashare.contracts.ShareCommand.ReportBounce;
 import uk.gov.datashare.contracts.ShareEvent.ApprovalSought;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
@@ -30,6 +34,7 @@ import uk.gov.datashare.contracts.ShareEvent.RequestRefused;
 import uk.gov.datashare.contracts.ShareEvent.RequestRejected;
 import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
 import uk.gov.datashare.contracts.ShareEvent.RequestWithdrawn;
+import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant;
 import uk.gov.datashare.contracts.ShareEvent.StageOpened;
 import uk.gov.datashare.contracts.ShareEvent.TaskDelegated;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated;
@@ -46,6 +51,7 @@ final class Oracle {
     private final Map<String, Asked> asked = new HashMap<>();
     private final Map<String, DecisionTaken> decided = new HashMap<>();
     private final Set<String> signed = new HashSet<>();
+    private final Set<String> vacant = new HashSet<>();
     private int version;
     private String contentHash = "";
     private String documentHash = "";
@@ -65,9 +71,10 @@ final class Oracle {
         switch (event) {
             case RequestSubmitted e -> submitted(recorded, e);
             case ApprovalSought e -> asked.put(e.taskId(), new Asked(e.to(), e.tokenDigest()));
-            case TaskEscalated e -> asked.put(e.taskId(), new Asked(e.to(), e.tokenDigest()));
+            case TaskEscalated e -> escalated(command, e);
             case TaskDelegated e -> asked.put(e.taskId(), new Asked(e.to(), e.tokenDigest()));
             case StageOpened e -> opened(e.stage());
+            case RoleLooksVacant e -> vacant(command, e);
             case DecisionTaken e -> decided(reply(command), recorded, e);
             case RequestAgreed _ -> agreed();
             case DocumentIssued e -> documentHash = e.documentHash();
@@ -77,6 +84,26 @@ final class Oracle {
                 over = true;
             default -> assertThat(event).isNotNull();
         }
+    }
+
+    /** Only a machine's report, a holder's word or time moves a task, and only to somebody whom its plan names. */
+    private void escalated(Optional<ShareCommand> command, TaskEscalated e) {
+        assertThat(switch (e.why()) {
+            case AWAY -> command.orElseThrow() instanceof ReportAway;
+            case NOT_REACHED -> command.orElseThrow() instanceof ReportBounce;
+            case NOT_THEIRS -> command.orElseThrow() instanceof Disclaim;
+            case SILENT -> command.isEmpty();
+        }).as("%s after %s", e, command).isTrue();
+        assertThat(e.to()).isNotEqualTo(e.from());
+        assertThat(Stream.concat(plan(e.taskId()).backups().stream(), Stream.of(plan(e.taskId()).escalation())))
+                .contains(e.to());
+        asked.put(e.taskId(), new Asked(e.to(), e.tokenDigest()));
+    }
+
+    private void vacant(Optional<ShareCommand> command, RoleLooksVacant e) {
+        assertThat(vacant.add(e.organisationId() + e.role() + e.holder())).as("%s twice", e).isTrue();
+        assertThat(command.filter(c -> !(c instanceof ReportAway || c instanceof ReportBounce)))
+                .as("%s after what a person said", e).isEmpty();
     }
 
     private static FromReply reply(Optional<ShareCommand> command) {

@@ -80,6 +80,8 @@ final class PlacesAndSteps {
         steps.put("... says that it is not theirs", holder(Disclaim::new));
         steps.put("... writes something unclear", holder((id, r) -> new ReportUnclear(id, r, "two commands at once")));
         steps.put("... is away", holder((id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty())));
+        steps.put("... is away, and is back in two days", of(story -> awayForDays(story, 2)));
+        steps.put("... is away, and is back in two weeks", of(story -> awayForDays(story, 14)));
         steps.put("... is not reached", holder((id, r) -> new ReportBounce(id, r, true)));
         steps.put("... is not reached yet", holder((id, r) -> new ReportBounce(id, r, false)));
         steps.put("... answers a question", holder((id, r) -> new GiveAnswer(id, r, "all of them")));
@@ -87,6 +89,7 @@ final class PlacesAndSteps {
         steps.put("... approves instead", asked(Approve::new));
         steps.put("... is away themselves",
                 asked((id, r) -> new ReportAway(id, r, Optional.empty(), Optional.empty())));
+        steps.put("... is not reached themselves", asked((id, r) -> new ReportBounce(id, r, true)));
         steps.put("somebody else approves with the holder's token", of(story -> story.saysWith(
                 story.token(turn(story), holderOrNobody(story)), turn(story), "holder.colleague", Approve::new)));
         steps.put("the holder approves with a token that was made up",
@@ -97,6 +100,12 @@ final class PlacesAndSteps {
                 of(story -> story.says("T9", "holder.signatory", Approve::new)));
         steps.put("the time comes", story -> Case.PROCESS.nextDeadline(story.share()).map(at -> story.at(at).sweeps()));
         return steps;
+    }
+
+    private static Case awayForDays(Case story, int days) {
+        var until = WorkingCalendar.day(story.now()).plusDays(days);
+        return story.says(turn(story), holderOrNobody(story),
+                (id, r) -> new ReportAway(id, r, Optional.of(until), Optional.empty()));
     }
 
     private static Step of(UnaryOperator<Case> step) {

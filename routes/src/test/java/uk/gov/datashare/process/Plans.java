@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import uk.gov.datashare.contracts.Absence;
 import uk.gov.datashare.contracts.ApprovalPlan;
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
@@ -25,6 +26,15 @@ final class Plans {
     /** T1 lead, T2 owner, T3 and T4 the two signatories: the least that a share can need. */
     static ApprovalPlan small() {
         return new Plans().lead().owner().signatories().plan();
+    }
+
+    /** The same for organisations that have this rule for absences. */
+    static ApprovalPlan small(Absence absence) {
+        var plan = new Plans().lead().owner().signatories();
+        plan.tasks.replaceAll(t -> new PlannedTask(t.taskId(), t.organisationId(), t.side(), t.role(), t.mode(),
+                t.stage(), t.assignee(), t.backups(), t.escalation(), t.vacant(), t.floor(), t.slaWorkingDays(),
+                t.calendar(), Optional.of(absence), t.reasons()));
+        return plan.plan();
     }
 
     /** T1 coordinator, T2 lead, T3 owner, T4 DPO's view, T5 lawyer, T6 finance told, T7 risk owner, T8 and T9 signatories. */

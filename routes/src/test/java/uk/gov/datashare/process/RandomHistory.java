@@ -115,9 +115,16 @@ final class RandomHistory {
             case 8 -> new Disclaim(Requests.ID, reply);
             case 9 -> new Sign(Requests.ID, reply);
             case 10 -> new ReportUnclear(Requests.ID, reply, "two commands at once");
-            case 11 -> new ReportAway(Requests.ID, reply, Optional.empty(), Optional.empty());
+            case 11 -> away(reply);
             default -> new ReportBounce(Requests.ID, reply, luck.nextBoolean());
         };
+    }
+
+    private ReportAway away(Reply reply) {
+        var until = WorkingCalendar.day(story.now()).plusDays(luck.nextInt(-3, 60));
+        return new ReportAway(Requests.ID, reply, Optional.of(until).filter(_ -> luck.nextBoolean()),
+                Optional.of(List.of("backup.2", "holder.chief", "deputy.1").get(luck.nextInt(3)))
+                        .filter(_ -> luck.nextBoolean()));
     }
 
     private Reply reply() {
