@@ -94,7 +94,8 @@ final class CaseFold {
             case RequestLapsed _ -> now.in(State.LAPSED);
             case RequestAgreed _ -> now.in(State.SIGNING);
             case DocumentIssued(var arrangementId, _, _) -> now.issuedAs(arrangementId);
-            case DocumentSigned(var id, _, _, _, _, _, _) -> task(now, recorded, id, task -> task.over(Standing.DECIDED));
+            case DocumentSigned(var id, _, _, _, _, _, _) ->
+                task(now, recorded, id, task -> task.over(Standing.DECIDED));
             case ArrangementActivated _ -> now.in(State.COMPLETED);
             case ArrangementExpired _ -> now;
         };

@@ -66,7 +66,7 @@ final class Asking {
             MovedBecause why, Optional<String> comment, Instant now) {
         int days = why == MovedBecause.SILENT ? half(task) : sla(task);
         return to.map(next -> new TaskEscalated(task.id(), holding.holder(), next, digest(share, task, next),
-                        due(task, now, days), why, comment));
+                due(task, now, days), why, comment));
     }
 
     /** The holder hands the task on, and with it the time that is left; half the usual time when none is. */
