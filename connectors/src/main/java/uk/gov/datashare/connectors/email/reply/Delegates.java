@@ -1,6 +1,8 @@
 package uk.gov.datashare.connectors.email.reply;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,19 +20,36 @@ final class Delegates {
 
     private Delegates() {}
 
+    /** An address in a text, in lower case, and where it stands. */
+    record Found(String address, int start, int end) {}
+
     /** The one address in a line, in lower case; empty when there is none, or more than one. */
     static Optional<String> in(String line) {
         Set<String> found = new LinkedHashSet<>();
         Matcher matcher = ADDRESS.matcher(line);
         while (matcher.find()) {
-            found.add(runsOn(line, matcher.end()) ? line : matcher.group(1).toLowerCase(Locale.ROOT));
+            found.add(runsOn(line, matcher) ? line : matcher.group(1).toLowerCase(Locale.ROOT));
         }
         return found.size() == 1 ? found.stream().findFirst().filter(MailAddresses::isOne) : Optional.empty();
     }
 
-    /** Whether a letter of another alphabet follows: then what was found is only the first half of an address made to deceive. */
-    private static boolean runsOn(String line, int end) {
-        return end < line.length() && Character.isLetterOrDigit(line.charAt(end));
+    /** Every address in a text, in its order. */
+    static List<Found> all(String text) {
+        List<Found> found = new ArrayList<>();
+        Matcher matcher = ADDRESS.matcher(text);
+        while (matcher.find()) {
+            String address = matcher.group(1).toLowerCase(Locale.ROOT);
+            if (!runsOn(text, matcher) && MailAddresses.isOne(address)) {
+                found.add(new Found(address, matcher.start(), matcher.end()));
+            }
+        }
+        return found;
+    }
+
+    /** Whether a letter of another alphabet stands beside it: then what was found is only a piece of an address made to deceive. */
+    private static boolean runsOn(String line, Matcher found) {
+        return (found.start() > 0 && Character.isLetterOrDigit(line.charAt(found.start() - 1)))
+                || (found.end() < line.length() && Character.isLetterOrDigit(line.charAt(found.end())));
     }
 
     /** The line without its addresses. */

@@ -7,11 +7,13 @@ import static uk.gov.datashare.connectors.email.reply.MachineWords.AWAY_TEXT;
 import static uk.gov.datashare.connectors.email.reply.MachineWords.BOUNCE_SUBJECT;
 import static uk.gov.datashare.connectors.email.reply.MachineWords.DAEMON;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+
+import com.google.re2j.Pattern;
 
 import uk.gov.datashare.connectors.email.MailAddresses;
 import uk.gov.datashare.connectors.email.ReplyAddress.Purpose;
@@ -28,7 +30,15 @@ final class MachineMail {
     private static final Set<String> PRECEDENCES = Set.of("auto_reply", "auto-reply", "bulk", "junk", "list");
     private static final List<String> TELLTALES = List.of("x-autoreply", "x-autorespond", "x-autoresponder",
             "x-auto-reply", "x-autoreply-from",
-            "x-ms-exchange-inbox-rules-loop", "x-post-messageclass", "x-mail-autoreply", "auto-reply", "x-vacation");
+            "x-ms-exchange-inbox-rules-loop", "x-post-messageclass", "x-mail-autoreply", "auto-reply", "x-vacation",
+            "x-auto-generated", "x-autoresponse", "x-otrs-loop",
+            "x-ms-exchange-generated-message-source");
+    private static final List<String> LISTS = List.of("list-id", "list-unsubscribe", "list-post", "mailing-list",
+            "x-mailing-list", "x-mailman-version", "x-google-group-id");
+    private static final Pattern CLAUSE_END = Pattern.compile("[.!?,:;] +");
+    private static final int MOST_CLAUSES = 12;
+    private static final int MOST_LINES = 60;
+    private static final int LONGEST_TEXT = 8_000;
     private static final Set<String> RECEIPTS = Set.of("message/disposition-notification", "message/feedback-report",
             "text/calendar",
             "application/ics", "text/vnd.google.email-reaction+json", "application/ms-tnef-receipt");
@@ -53,7 +63,7 @@ final class MachineMail {
     /** What a mail is that says nothing the hub knows, by its first lines: role mailboxes answer without any header. */
     Optional<Reading> byText(List<String> lines) {
         String start = String.join(" ", lines.subList(0, Math.min(lines.size(), 3)));
-        return first(List.of(() -> AWAY_TEXT.in(start).map(this::away),
+        return first(List.of(() -> AWAY_TEXT.in(start).map(sign -> away(sign.id())),
                 () -> AUTO_TEXT.in(start).map(sign -> automatic(sign.id()))));
     }
 
@@ -95,9 +105,15 @@ final class MachineMail {
     private Optional<Reading> receipt() {
         return RECEIPTS.stream().filter(mail::has).findFirst().map(type -> automatic("machine.part"))
                 .or(() -> when(mail.has("multipart/report"), "machine.report"))
-                .or(() -> when(headers.has("x-ms-reactions") || headers.has("x-ms-exchange-reaction"),
+                .or(() -> when(isReaction(),
                         "machine.reaction"))
                 .or(() -> AUTO_SUBJECT.in(headers.subject()).map(sign -> automatic(sign.id())));
+    }
+
+    /** The same header may say no more than that reactions are allowed. */
+    private boolean isReaction() {
+        return headers.has("x-ms-exchange-reaction") || (headers.has("x-ms-reactions")
+                && !Set.of("allow", "disallow").contains(headers.lower("x-ms-reactions")));
     }
 
     private Optional<Reading> automatic() {
@@ -105,19 +121,20 @@ final class MachineMail {
         boolean says = !submitted.isEmpty() && !submitted.equals("no") && !submitted.startsWith("no;")
                 && !submitted.startsWith("no ");
         Optional<Sign> subject = AWAY_SUBJECT.in(headers.subject());
-        return subject.map(this::away)
+        return subject.map(this::bySubject)
                 .or(() -> says ? Optional.of(awayOrNot("machine.auto-submitted")) : Optional.empty())
                 .or(() -> TELLTALES.stream().anyMatch(headers::has)
                         ? Optional.of(awayOrNot("machine.telltale"))
                         : Optional.empty())
                 .or(() -> PRECEDENCES.contains(headers.lower("precedence"))
-                        ? Optional.of(awayOrNot("machine.precedence"))
-                        : Optional.empty())
+                        || PRECEDENCES.contains(headers.lower("x-precedence"))
+                                ? Optional.of(awayOrNot("machine.precedence"))
+                                : Optional.empty())
                 .or(() -> isFromServer() ? Optional.of(awayOrNot("machine.server")) : Optional.empty());
     }
 
     private Optional<Reading> list() {
-        return when(headers.has("list-id") || headers.has("list-unsubscribe") || headers.has("x-mailman-version"),
+        return when(LISTS.stream().anyMatch(headers::has),
                 "machine.list");
     }
 
@@ -129,20 +146,34 @@ final class MachineMail {
                 || DAEMON.in(local).isPresent();
     }
 
+    /** Whether a clause near the start of the text says that its writer is away. */
     private boolean isAway() {
-        return AWAY_SUBJECT.in(headers.subject()).isPresent() || AWAY_TEXT.in(text()).isPresent();
+        return AWAY_SUBJECT.in(headers.subject()).isPresent() || saysAway();
+    }
+
+    private boolean saysAway() {
+        return Arrays.stream(CLAUSE_END.split(text(), MOST_CLAUSES))
+                .anyMatch(clause -> AWAY_TEXT.in(clause).isPresent());
     }
 
     private Reading awayOrNot(String rule) {
         return isAway() || (headers.lower("auto-submitted").startsWith("auto-replied")
-                && ReturnDate.in(text(), headers).isPresent())
-                        ? new AutomaticReply(provenance.by(rule), true, ReturnDate.in(text(), headers),
-                                Optional.empty())
-                        : automatic(rule);
+                && ReturnDate.in(text(), headers).isPresent()) ? away(rule) : automatic(rule);
     }
 
-    private Reading away(Sign sign) {
-        return new AutomaticReply(provenance.by(sign.id()), true, ReturnDate.in(text(), headers), Optional.empty());
+    /** A role mailbox says "automatic reply" as well, and is never away. */
+    private Reading bySubject(Sign sign) {
+        String text = text();
+        return !saysAway() && AUTO_TEXT.in(text).isPresent() && ReturnDate.in(text, headers).isEmpty()
+                ? automatic(sign.id())
+                : away(sign.id());
+    }
+
+    private Reading away(String rule) {
+        String text = text();
+        return new AutomaticReply(provenance.by(rule), true, ReturnDate.in(text, headers),
+                Cover.in(text, address -> provenance.from().filter(address::equals).isPresent()
+                        || MailAddresses.domainOf(address).equals(domain)));
     }
 
     private Reading automatic(String rule) {
@@ -153,39 +184,18 @@ final class MachineMail {
         return seen ? Optional.of(automatic(rule)) : Optional.empty();
     }
 
+    /** The first lines of what the machine wrote, without the mail that it answers, on one line. */
     private String text() {
         boolean blank = mail.plain().stream().allMatch(String::isBlank);
         List<String> lines = blank && !mail.html().isEmpty() ? HtmlText.lines(mail.html()) : mail.plain();
-        return String.join(" ", lines.stream().filter(line -> !line.isBlank() && !Furniture.SALUTATION.is(line.strip()))
-                .limit(40).toList()).strip();
+        List<String> start = lines.subList(0, Math.min(lines.size(), MOST_LINES));
+        String own = joined(start.subList(0, new QuoteStart(start, LetterLines.NONE).find()));
+        return own.isEmpty() ? joined(start) : own;
     }
 
-    /** How a letter fared. */
-    enum DeliveryReport {
-        FAILED, DELAYED, ARRIVED;
-
-        /** By the fields of RFC 3464: the first recipient's, for a letter has one. */
-        static DeliveryReport read(String report) {
-            String lower = report.toLowerCase(Locale.ROOT);
-            String action = field(lower, "action:");
-            String status = field(lower, "status:");
-            if (status.startsWith("2") || Set.of("delivered", "relayed", "expanded").contains(action)) {
-                return ARRIVED;
-            }
-            return action.equals("delayed") || (status.startsWith("4") && !action.equals("failed")) ? DELAYED : FAILED;
-        }
-
-        private static String field(String report, String name) {
-            return report.lines().map(String::strip).filter(line -> line.startsWith(name)).findFirst()
-                    .map(line -> line.substring(name.length()).strip()).orElse("");
-        }
-
-        /** By an enhanced status code (RFC 3463) or a word in prose; what does not say that it will be tried again has failed. */
-        static DeliveryReport ofProse(String text) {
-            String lower = text.toLowerCase(Locale.ROOT);
-            boolean later = lower.matches(
-                    "(?s).*(\\b4\\.\\d\\.\\d{1,3}\\b|will (keep trying|retry|be retried)|temporar|delayed|still being retried).*");
-            return later && !lower.matches("(?s).*\\b5\\.\\d\\.\\d{1,3}\\b.*") ? DELAYED : FAILED;
-        }
+    private static String joined(List<String> lines) {
+        String all = String.join(" ", lines.stream().map(String::strip)
+                .filter(line -> !line.isEmpty() && !Furniture.SALUTATION.is(line) && !line.startsWith(">")).toList());
+        return all.substring(0, Math.min(all.length(), LONGEST_TEXT));
     }
 }

@@ -8,7 +8,7 @@ import com.google.re2j.Pattern;
 /** The patterns of {@code machine-mail.txt}: how machines give themselves away in a subject, a first line or an address. */
 enum MachineWords {
 
-    AWAY_SUBJECT, AUTO_SUBJECT, AWAY_TEXT, AUTO_TEXT, BOUNCE_SUBJECT, DAEMON;
+    AWAY_SUBJECT, AUTO_SUBJECT, AWAY_TEXT, AUTO_TEXT, BOUNCE_SUBJECT, DAEMON, COVER, COVERS, NO_COVER;
 
     /** One row. */
     record Sign(String id, MachineWords where, Pattern pattern, String example) {}

@@ -1,22 +1,39 @@
 package uk.gov.datashare.connectors.email.reply;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the day on which an absent person says they are back; day before month, as in Britain. */
+/** Finds the day on which an absent person says they are back, by the rows of {@code return-dates.txt}; day before month, as in Britain. */
 final class ReturnDate {
 
-    private static final String CUE = "(?i)\\b(until|till|back|return(?:ing|s)?|through to|hyd|tan|yn ôl)\\b.{0,40}?";
-    private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chwe|maw|ebr|mai|meh|gor|aws|med|hyd|tac|rha)[a-z]*\\.?,?";
-    private static final Pattern DAY_MONTH = Pattern
-            .compile(CUE + "\\b(\\d{1,2})(?:st|nd|rd|th|ain|af|ydd|eg)? (?:of )?" + MONTH + "(?: (\\d{4}))?\\b");
+    /** One row; the month's number, or 0 for a cue. */
+    record Row(String id, int month, String pattern, String example) {
+
+        private static Row of(List<String> columns) {
+            String kind = columns.get(1);
+            return new Row(columns.getFirst(), kind.equals("CUE") ? 0 : Integer.parseInt(kind.substring(6)),
+                    columns.get(2), columns.get(3));
+        }
+
+        boolean names(String month) {
+            return this.month > 0 && Pattern.matches("(?i)(?:" + pattern + ")", month);
+        }
+    }
+
+    private static final List<Row> ROWS = DataFile.rows("return-dates.txt", 4).stream().map(Row::of).toList();
+    private static final String CUE = "(?i)(?:" + patterns(true) + ")";
+    private static final String MONTH = "(" + patterns(false) + ")";
+    private static final Pattern DAY_MONTH = Pattern.compile(CUE
+            + "\\b(\\d{1,2})(?:st|nd|rd|th|ain|af|ydd|fed|eg|er|\\.|:e)?(?: of| de| den| o)? ?" + MONTH
+            + "\\.?,?(?: (?:de |del )?(\\d{4}))?(?:[^\\pL\\d]|$)");
     private static final Pattern MONTH_DAY = Pattern
             .compile(CUE + "\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?,?(?: (\\d{4}))?\\b");
     private static final Pattern NUMBERS = Pattern
@@ -24,13 +41,17 @@ final class ReturnDate {
     private static final Pattern ISO = Pattern.compile(CUE + "\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
     private static final Pattern SENT = Pattern
             .compile("(?i)\\b(\\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (\\d{4})\\b");
-    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-            "oct", "nov", "dec");
-    private static final List<String> WELSH = List.of("ion", "chwe", "maw", "ebr", "mai", "meh", "gor", "aws", "med",
-            "hyd", "tac", "rha");
     private static final int FARTHEST_YEARS = 2;
 
     private ReturnDate() {}
+
+    static List<Row> rows() {
+        return ROWS;
+    }
+
+    private static String patterns(boolean cues) {
+        return ROWS.stream().filter(row -> (row.month() == 0) == cues).map(Row::pattern).collect(joining("|"));
+    }
 
     /** The day, if the text names one that lies after the mail's own date; a year that is left out is the next that fits. */
     static Optional<LocalDate> in(String text, Headers headers) {
@@ -48,28 +69,28 @@ final class ReturnDate {
     private static Optional<LocalDate> iso(String text) {
         Matcher matcher = ISO.matcher(text);
         return matcher.find()
-                ? date(matcher.group(2), Integer.parseInt(matcher.group(3)), matcher.group(4))
+                ? date(matcher.group(1), Integer.parseInt(matcher.group(2)), matcher.group(3))
                 : Optional.empty();
     }
 
     private static Optional<LocalDate> dayMonth(String text, Optional<LocalDate> sent) {
         Matcher matcher = DAY_MONTH.matcher(text);
         return matcher.find()
-                ? next(matcher.group(4), month(matcher.group(3)), matcher.group(2), sent)
+                ? next(matcher.group(3), month(matcher.group(2)), matcher.group(1), sent)
                 : Optional.empty();
     }
 
     private static Optional<LocalDate> monthDay(String text, Optional<LocalDate> sent) {
         Matcher matcher = MONTH_DAY.matcher(text);
         return matcher.find()
-                ? next(matcher.group(4), month(matcher.group(2)), matcher.group(3), sent)
+                ? next(matcher.group(3), month(matcher.group(1)), matcher.group(2), sent)
                 : Optional.empty();
     }
 
     private static Optional<LocalDate> numbers(String text, Optional<LocalDate> sent) {
         Matcher matcher = NUMBERS.matcher(text);
         return matcher.find()
-                ? next(matcher.group(4), Integer.parseInt(matcher.group(3)), matcher.group(2), sent)
+                ? next(matcher.group(3), Integer.parseInt(matcher.group(2)), matcher.group(1), sent)
                 : Optional.empty();
     }
 
@@ -90,7 +111,6 @@ final class ReturnDate {
     }
 
     private static int month(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return Math.max(MONTHS.indexOf(lower), WELSH.indexOf(lower)) + 1;
+        return ROWS.stream().filter(row -> row.names(name)).findFirst().map(Row::month).orElse(0);
     }
 }

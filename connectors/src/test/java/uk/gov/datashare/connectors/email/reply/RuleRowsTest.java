@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.gov.datashare.connectors.email.reply.Mails.read;
 import static uk.gov.datashare.connectors.email.reply.Mails.reading;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,6 +24,10 @@ class RuleRowsTest {
 
     static Stream<Furniture.Piece> furniture() {
         return Furniture.all().stream();
+    }
+
+    static Stream<ReturnDate.Row> dates() {
+        return ReturnDate.rows().stream();
     }
 
     static Stream<MachineWords.Sign> signs() {
@@ -83,6 +89,7 @@ class RuleRowsTest {
             case BOUNCE_SUBJECT -> read(mail("<postmaster@mx.example.invalid>", example, "Hello"));
             case DAEMON -> read(mail("<" + example + ">", "Undeliverable: Approval needed", "Hello"));
             case AWAY_TEXT, AUTO_TEXT -> reading(example + "\n");
+            case COVER, COVERS, NO_COVER -> read(mail("Jo <jo.bloggs@dept.example.invalid>", "Out of office", example));
         };
         switch (sign.where()) {
             case AWAY_SUBJECT, AWAY_TEXT -> {
@@ -91,7 +98,23 @@ class RuleRowsTest {
             }
             case AUTO_SUBJECT, AUTO_TEXT -> assertFires(reading, Reading.AutomaticReply.class, sign.id());
             case BOUNCE_SUBJECT, DAEMON -> assertFires(reading, Reading.Bounce.class, "bounce.unstructured");
+            case COVER, COVERS, NO_COVER -> {
+                assertThat(((Reading.AutomaticReply) reading).cover()).isEqualTo(sign.where() == MachineWords.NO_COVER
+                        ? Optional.empty()
+                        : Optional.of("jane.doe@dept.example.invalid"));
+                String words = example.replace("jane.doe@dept.example.invalid", "");
+                assertThat(sign.pattern().matcher(words).find()).as(sign.id()).isTrue();
+            }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dates")
+    void a_date_is_found_in_its_example(ReturnDate.Row row) {
+        Reading reading = read(mail("Jo <jo.bloggs@dept.example.invalid>", "Out of office", row.example()));
+        LocalDate day = LocalDate.of(row.month() > 0 && row.month() < 12 ? 2027 : 2026,
+                row.month() > 0 ? row.month() : 12, 7);
+        assertThat(((Reading.AutomaticReply) reading).returnDate()).as(row.id()).contains(day);
     }
 
     private static String mail(String from, String subject, String body) {
@@ -104,6 +127,7 @@ class RuleRowsTest {
         assertThat(phrases().map(ReplyWords.Phrase::id)).doesNotHaveDuplicates();
         assertThat(furniture().map(Furniture.Piece::id)).doesNotHaveDuplicates();
         assertThat(signs().map(MachineWords.Sign::id)).doesNotHaveDuplicates();
+        assertThat(dates().map(ReturnDate.Row::id)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -111,5 +135,6 @@ class RuleRowsTest {
         assertThat(phrases().map(ReplyWords.Phrase::example)).noneMatch(String::isBlank);
         assertThat(furniture().map(Furniture.Piece::example)).noneMatch(String::isBlank);
         assertThat(signs().map(MachineWords.Sign::example)).noneMatch(String::isBlank);
+        assertThat(dates().map(ReturnDate.Row::example)).noneMatch(String::isBlank);
     }
 }
