@@ -13,9 +13,9 @@ import uk.gov.datashare.connectors.email.LetterComposer;
 import uk.gov.datashare.connectors.email.LetterSender;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
-import uk.gov.datashare.connectors.email.authenticity.TrustedRelay;
 import uk.gov.datashare.connectors.email.embedded.MailServers;
 import uk.gov.datashare.connectors.email.mailbox.MailboxReader;
+import uk.gov.datashare.connectors.registry.Registry;
 
 /** The hub as a correspondent: its name, its secret, its letters out and its mailbox in. */
 @Configuration
@@ -38,8 +38,11 @@ class MailConfiguration {
     }
 
     @Bean
-    Authenticity authenticity() {
-        return TrustedRelay.embedded();
+    Authenticity authenticity(MailServers servers, MailAuthentication settings, Registry registry) {
+        return settings.authenticity(servers.embedded().isPresent(),
+                (sender, domain) -> registry.peopleAt(sender).stream()
+                        .flatMap(known -> known.organisation().emailDomains().stream())
+                        .anyMatch(domain::equalsIgnoreCase));
     }
 
     @Bean

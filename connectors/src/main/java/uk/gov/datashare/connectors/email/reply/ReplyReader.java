@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import uk.gov.datashare.connectors.email.FromHeader;
 import uk.gov.datashare.connectors.email.MailAddresses;
 import uk.gov.datashare.connectors.email.reply.MailParser.TooMuch;
 import uk.gov.datashare.connectors.email.reply.Meaning.Clear;

@@ -1,21 +1,19 @@
-package uk.gov.datashare.connectors.email.reply;
+package uk.gov.datashare.connectors.email;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import uk.gov.datashare.connectors.email.MailAddresses;
-
 /**
  * The one address in a mail's one From (RFC 5322 allows more; the hub does not). Display names and comments can hold
  * anything, so they are taken out before anything is looked for.
  */
-final class FromHeader {
+public final class FromHeader {
 
     private FromHeader() {}
 
     /** The address in lower case; empty when there is not exactly one From with exactly one address. */
-    static Optional<String> address(List<String> froms) {
+    public static Optional<String> address(List<String> froms) {
         return froms.size() == 1 ? address(withoutNames(froms.getFirst())) : Optional.empty();
     }
 
