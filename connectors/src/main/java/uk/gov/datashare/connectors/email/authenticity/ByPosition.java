@@ -38,7 +38,7 @@ final class ByPosition implements TrustedResults {
         if (topmost < 0 || !fields.get(topmost).regular() || !isWhereTheRelayWrites(fields, topmost)) {
             return new Found.Nothing();
         }
-        return ResultsParser.parse(fields.get(topmost).value()) instanceof Parsed.Readable(var results)
+        return ResultsParser.parse(fields.get(topmost).value()) instanceof Parsed.Understood(var results)
                 ? new Found.Ours(results)
                 : new Found.Nothing();
     }

@@ -24,7 +24,8 @@ final class ByServerName implements TrustedResults {
      */
     ByServerName(String server, int fields) {
         if (!TrustedResults.isHost(server) || fields < 1) {
-            throw new IllegalArgumentException("The authserv-id must be a host name, and its server writes a field or more");
+            throw new IllegalArgumentException(
+                    "The authserv-id must be a host name, and its server writes a field or more");
         }
         this.server = server.toLowerCase(Locale.ROOT);
         this.fields = fields;
@@ -43,8 +44,8 @@ final class ByServerName implements TrustedResults {
             return new Found.Forged(claims.size());
         }
         List<AuthenticationResults> readable = claims.stream()
-                .filter(claim -> claim.parsed() instanceof Parsed.Readable)
-                .map(claim -> ((Parsed.Readable) claim.parsed()).results())
+                .filter(claim -> claim.parsed() instanceof Parsed.Understood)
+                .map(claim -> ((Parsed.Understood) claim.parsed()).results())
                 .toList();
         return readable.size() < fields ? new Found.Nothing() : new Found.Ours(together(readable));
     }

@@ -23,7 +23,7 @@ final class ResultsParser {
         Optional<Server> server();
 
         /** It can be read. */
-        record Readable(AuthenticationResults results) implements Parsed {
+        record Understood(AuthenticationResults results) implements Parsed {
             @Override
             public Optional<Server> server() {
                 return results.server();
@@ -65,7 +65,7 @@ final class ResultsParser {
             if (in.length() > LONGEST) {
                 throw new Malformed("longer than " + LONGEST + " characters");
             }
-            return new Parsed.Readable(new AuthenticationResults(server, results(server.isPresent())));
+            return new Parsed.Understood(new AuthenticationResults(server, results(server.isPresent())));
         } catch (Malformed malformed) {
             return new Parsed.Broken(server, String.valueOf(malformed.getMessage()));
         }

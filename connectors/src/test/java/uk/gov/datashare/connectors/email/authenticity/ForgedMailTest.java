@@ -63,7 +63,8 @@ class ForgedMailTest {
         isLow(ours("dkim=none") + RECEIVED + PLAIN);
         isLow("Authentication-Results: mx.attacker.example; dkim=pass header.d=dept.example\r\n" + RECEIVED + PLAIN);
         isLow("X-Authentication-Results: mx.hub.example; dkim=pass header.d=dept.example\r\n" + RECEIVED + PLAIN);
-        isLow("ARC-Authentication-Results: i=1; mx.hub.example; dkim=pass header.d=dept.example\r\n" + RECEIVED + PLAIN);
+        isLow("ARC-Authentication-Results: i=1; mx.hub.example; dkim=pass header.d=dept.example\r\n" + RECEIVED
+                + PLAIN);
         isLow("Authentication-Results-Original: mx.hub.example; dkim=pass header.d=dept.example\r\n" + PLAIN);
         isLow(RECEIVED + PLAIN.replace("Approve", ours("dkim=pass header.d=dept.example") + "Approve"));
     }
@@ -84,7 +85,8 @@ class ForgedMailTest {
     @ValueSource(strings = {"kim@dept.example.attacker.example", "kim@dept-example.attacker.example",
             "kim@attacker.example", "kim@dePt\u0131.example", "dept.example <kim@attacker.example>",
             "\"kim@dept.example\" <kim@attacker.example>", "kim@dept.example <kim@attacker.example>",
-            "kim@dept.example, kim@attacker.example", "Team: kim@dept.example;", "Team: kim@dept.example, x@attacker.example;",
+            "kim@dept.example, kim@attacker.example", "Team: kim@dept.example;",
+            "Team: kim@dept.example, x@attacker.example;",
             "<kim@dept.example> <kim@attacker.example>", "kim@dept.example\r\nFrom: kim@attacker.example",
             "kim@attacker.example\r\nFrom: kim@dept.example", "kim@dept.example\r\nfrom : kim@attacker.example", "",
             "kim", "@dept.example", "=?utf-8?q?kim=40dept=2Eexample?=", "kim@[192.0.2.1]",

@@ -69,13 +69,15 @@ class JdkimOpinionTest {
 
     @Test
     void hundreds_of_signatures_are_not_looked_at() {
-        assertThat(on("DKIM-Signature: v=1; a=rsa-sha256; d=dept.example; s=s1\r\n".repeat(300) + by("dept.example", PLAIN)))
+        assertThat(on(
+                "DKIM-Signature: v=1; a=rsa-sha256; d=dept.example; s=s1\r\n".repeat(300) + by("dept.example", PLAIN)))
                 .isEqualTo(Opinion.NONE);
     }
 
     @Test
     void a_file_of_something_else_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("wrong.txt"), "dept.example p=MIIB\n");
-        assertThatIllegalArgumentException().isThrownBy(() -> DkimKeys.inFile(file)).withMessageContaining("s1._domainkey");
+        assertThatIllegalArgumentException().isThrownBy(() -> DkimKeys.inFile(file))
+                .withMessageContaining("s1._domainkey");
     }
 }

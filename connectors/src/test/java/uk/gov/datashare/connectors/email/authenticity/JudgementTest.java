@@ -62,13 +62,14 @@ class JudgementTest {
     @Test
     void its_words_fit_into_the_evidence_whatever_the_domains() {
         String longest = "d".repeat(60) + "." + "e".repeat(19);
-        String all = ("dkim=permerror header.d=" + longest + ";").repeat(50) + "spf=permerror smtp.mailfrom=x@" + longest
+        String all = ("dkim=permerror header.d=" + longest + ";").repeat(50) + "spf=permerror smtp.mailfrom=x@"
+                + longest
                 + ";dmarc=permerror header.from=" + longest;
         var words = Judgement.of(results(all), KIM, Opinion.NONE, true).words();
         assertThat(words).hasSizeLessThan(500);
     }
 
     private static AuthenticationResults results(String field) {
-        return ((Parsed.Readable) ResultsParser.parse("mx.hub.example; " + field)).results();
+        return ((Parsed.Understood) ResultsParser.parse("mx.hub.example; " + field)).results();
     }
 }

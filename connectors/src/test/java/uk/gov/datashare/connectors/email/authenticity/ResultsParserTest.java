@@ -62,9 +62,10 @@ class ResultsParserTest {
     @Test
     void half_a_field_never_says_more_than_the_whole_one() {
         String field = "mx.hub.example; dkim=fail (bad) reason=\"dkim=pass\" header.d=dept.example; spf=fail (dkim=pass)";
-        assertThat(IntStream.rangeClosed(0, field.length()).mapToObj(end -> ResultsParser.parse(field.substring(0, end)))
-                .filter(Parsed.Readable.class::isInstance)
-                .flatMap(read -> ((Parsed.Readable) read).results().results().stream()))
+        assertThat(
+                IntStream.rangeClosed(0, field.length()).mapToObj(end -> ResultsParser.parse(field.substring(0, end)))
+                        .filter(Parsed.Understood.class::isInstance)
+                        .flatMap(read -> ((Parsed.Understood) read).results().results().stream()))
                 .isNotEmpty()
                 .noneMatch(Result::passed);
     }
@@ -99,7 +100,7 @@ class ResultsParserTest {
     private static String told(Parsed parsed) {
         return switch (parsed) {
             case Parsed.Broken(var server, _) -> "broken" + server.map(named -> " " + named(named)).orElse("");
-            case Parsed.Readable(var results) -> results.server().map(ResultsParserTest::named).orElse("-") + " |"
+            case Parsed.Understood(var results) -> results.server().map(ResultsParserTest::named).orElse("-") + " |"
                     + results.results().stream().map(ResultsParserTest::told).collect(joining(" |"));
         };
     }

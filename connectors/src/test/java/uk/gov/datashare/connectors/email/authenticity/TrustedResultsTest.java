@@ -54,7 +54,8 @@ class TrustedResultsTest {
     @ValueSource(strings = {"Authentication-Results: mx.hub.example; dkim=pass header.d=dept.example",
             "authentication-results:MX.HUB.EXAMPLE;dkim=pass header.d=dept.example",
             "Authentication-Results: mx.hub.example; none", "Authentication-Results: mx.hub.example 1; dkim=(",
-            "AUTHENTICATION-RESULTS: (c) mx.hub.example; dkim=pass", "Authentication-Results: \"mx.hub.example\"; dkim=pass",
+            "AUTHENTICATION-RESULTS: (c) mx.hub.example; dkim=pass",
+            "Authentication-Results: \"mx.hub.example\"; dkim=pass",
             "Authentication-Results:\n mx.hub.example; dkim=pass"})
     void one_more_in_our_servers_name_is_forged_wherever_it_stands(String forged) {
         assertThat(named(OURS + REST + forged + "\n")).isEqualTo(new Found.Forged(2));
@@ -63,7 +64,8 @@ class TrustedResultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authentication-Results: (c) mx.hub.example; dkim=pass",
-            "Authentication-Results: \"mx.hub.example\"; dkim=pass", "Authentication-Results : mx.hub.example; dkim=pass"})
+            "Authentication-Results: \"mx.hub.example\"; dkim=pass",
+            "Authentication-Results : mx.hub.example; dkim=pass"})
     void one_that_is_written_as_our_server_never_does_is_forged_even_alone(String forged) {
         assertThat(named(forged + "\n" + REST)).isInstanceOf(Found.Forged.class);
     }
