@@ -34,16 +34,24 @@ record MailAuthentication(Optional<String> mode, Optional<String> authservId, @D
      */
     Authenticity authenticity(boolean embedded, RegisteredDomains registered) {
         return switch (mode.orElse("")) {
-            case "" when embedded -> TrustedRelay.embedded();
-            case "" -> throw new IllegalStateException("Set " + MODE + ": the hub has mail servers of your own, and must "
-                    + "know how they tell a real mail from a forged one. It is authserv-id, trusted-relay or, to believe "
-                    + "every mail that reaches the mailbox, none-trusted");
-            case "authserv-id" -> ProvedOrigin.byServerName(needed(authservId, "authserv-id"), fields, dkimKeys, registered);
+            case "" -> unset(embedded);
+            case "authserv-id" ->
+                ProvedOrigin.byServerName(needed(authservId, "authserv-id"), fields, dkimKeys, registered);
             case "trusted-relay" -> ProvedOrigin.byPosition(needed(relay, "relay"), dkimKeys, registered);
             case "none-trusted" -> TrustedRelay.vouchedFor();
             default -> throw new IllegalStateException(
                     MODE + " is authserv-id, trusted-relay or none-trusted, and not " + mode.orElseThrow());
         };
+    }
+
+    private static Authenticity unset(boolean embedded) {
+        if (embedded) {
+            return TrustedRelay.embedded();
+        }
+        throw new IllegalStateException("Set " + MODE
+                + ": the hub has mail servers of your own, and must know how they tell "
+                + "a real mail from a forged one. It is authserv-id, trusted-relay or, to believe every mail that reaches "
+                + "the mailbox, none-trusted");
     }
 
     private String needed(Optional<String> setting, String name) {
