@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-
 import com.google.re2j.Pattern;
+
 import uk.gov.datashare.connectors.email.FromHeader;
 import uk.gov.datashare.connectors.email.MailAddresses;
 import uk.gov.datashare.connectors.email.ReplyAddress.Purpose;
