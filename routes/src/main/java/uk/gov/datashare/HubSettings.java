@@ -46,10 +46,17 @@ public record HubSettings(@DefaultValue(".hub-data") String dataFolder, @Default
      * @param domain the domain of its addresses
      * @param name   the name that readers see
      * @param imap   the mailbox to which replies come
+     * @param contentUpTo up to which marking a letter shows what a request says, beyond its title and its parties
      */
     public record Mail(@DefaultValue("datashare.example.invalid") String domain,
             @DefaultValue("Data-share hub") String name,
-            @DefaultValue Imap imap) {}
+            @DefaultValue Imap imap, @DefaultValue("OFFICIAL") Marking contentUpTo) {
+
+        /** Markings of what the hub carries. */
+        public enum Marking {
+            OFFICIAL, OFFICIAL_SENSITIVE
+        }
+    }
 
     /**
      * The mailbox to which replies come.

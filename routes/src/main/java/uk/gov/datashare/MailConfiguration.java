@@ -26,6 +26,12 @@ class MailConfiguration {
         return new HubMail(settings.mail().domain(), settings.mail().name());
     }
 
+    /** Up to which marking letters show what a request says. */
+    @Bean
+    HubSettings.Mail.Marking contentUpTo(HubSettings settings) {
+        return settings.mail().contentUpTo();
+    }
+
     @Bean
     ReplyTokens replyTokens(HubSettings settings) {
         return new ReplyTokens(

@@ -6,6 +6,7 @@ import org.apache.camel.RoutesBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import uk.gov.datashare.HubSettings.Mail.Marking;
 import uk.gov.datashare.cases.CaseHistory;
 import uk.gov.datashare.cases.Follower;
 import uk.gov.datashare.connectors.backbone.Stage;
@@ -33,9 +34,11 @@ class ApprovalConfiguration {
     }
 
     @Bean
-    RoutesBuilder approvalRoutes(CaseHistory history, Registry registry, LetterSender sender, ReplyTokens tokens,
+    RoutesBuilder approvalRoutes(Marking contentUpTo, CaseHistory history, Registry registry, LetterSender sender,
+            ReplyTokens tokens,
             InstantSource clock) {
-        var approval = new Approval(new Letters(new LetterWriter(new Stationery())), registry, clock);
+        var approval = new Approval(new Letters(new LetterWriter(new Stationery(),
+                contentUpTo == Marking.OFFICIAL_SENSITIVE)), registry, clock);
         var postOffice = new PostOffice(sender::send, registry, new Returns(tokens, clock), clock);
         return new ApprovalRoutes(
                 new Follower<>(history, new CaseFiles()).stage(ApprovalRoutes.WRITE, clock, approval::write),

@@ -13,6 +13,7 @@ import uk.gov.datashare.contracts.Party;
 import uk.gov.datashare.contracts.RecordedEvent;
 import uk.gov.datashare.contracts.ShareEvent;
 import uk.gov.datashare.contracts.ShareEvent.ApprovalSought;
+import uk.gov.datashare.contracts.ShareEvent.ApproverAway;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
@@ -141,6 +142,29 @@ record CaseFile(List<RecordedEvent> history, Optional<Cover> cover, boolean over
     Optional<QuestionAsked> question(int version, String taskId) {
         return of(QuestionAsked.class, inVersion(version)).filter(asked -> asked.taskId().equals(taskId))
                 .reduce((_, last) -> last);
+    }
+
+    /** Whether this question, which was asked last, was open before and was put to somebody else. */
+    boolean wasAskedBefore(int version, QuestionAsked asked) {
+        return of(QuestionAsked.class, inVersion(version)).filter(other -> other.taskId().equals(asked.taskId()))
+                .filter(other -> other.question().equals(asked.question()) && other.by().equals(asked.by()))
+                .count() > 1;
+    }
+
+    /** The letter that last asked this person about anything, in any version. */
+    Optional<Asked> lastAsked(String person) {
+        return asked().filter(asked -> asked.to().equals(person)).reduce((_, last) -> last);
+    }
+
+    /** Whether this person was asked about a task of this name in some version. */
+    boolean wasAsked(String taskId, String person) {
+        return asked().anyMatch(asked -> asked.taskId().equals(taskId) && asked.to().equals(person));
+    }
+
+    /** What a holder's mailbox said of their absence, newest last. */
+    List<ApproverAway> absences(String taskId, String person) {
+        return of(ApproverAway.class, _ -> true)
+                .filter(away -> away.taskId().equals(taskId) && away.to().equals(person)).toList();
     }
 
     /** The question about this task that nobody has answered yet. */

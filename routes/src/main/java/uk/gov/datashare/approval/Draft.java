@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param taskId    the task that it is about, {@link #NO_TASK} for the case as a whole
  * @param expects   what its reader is asked to reply
  * @param thread    the letter that it follows
- * @param said      what people or rules said, by the name that the template gives it; made plain here
+ * @param said      what the hub says, by the name that the template gives it; made plain here
+ * @param quoted    what people wrote, by the same names; shown only where the classification lets a mail show it
  */
 record Draft(Template template, String headline, String recipient, String taskId, Expects expects,
-        Optional<String> thread, Map<String, String> said) {
+        Optional<String> thread, Map<String, String> said, Map<String, String> quoted) {
 
     /** Stands for the task in a letter about the case as a whole. */
     static final String NO_TASK = "T0";
@@ -28,10 +29,12 @@ record Draft(Template template, String headline, String recipient, String taskId
 
     Draft {
         said = Map.copyOf(said);
+        quoted = Map.copyOf(quoted);
     }
 
     static Draft about(String taskId, Template template, String headline, String recipient) {
-        return new Draft(template, headline, recipient, taskId, Expects.NOTHING, Optional.empty(), Map.of());
+        return new Draft(template, headline, recipient, taskId, Expects.NOTHING, Optional.empty(), Map.of(),
+                Map.of());
     }
 
     static Draft aboutCase(Template template, String headline, String recipient) {
@@ -39,20 +42,40 @@ record Draft(Template template, String headline, String recipient, String taskId
     }
 
     Draft expecting(Expects reply) {
-        return new Draft(template, headline, recipient, taskId, reply, thread, said);
+        return new Draft(template, headline, recipient, taskId, reply, thread, said, quoted);
     }
 
     Draft in(Optional<String> opening) {
-        return new Draft(template, headline, recipient, taskId, expects, opening, said);
+        return new Draft(template, headline, recipient, taskId, expects, opening, said, quoted);
     }
 
     Draft saying(String name, String text) {
-        var more = new HashMap<>(said);
-        more.put(name, Plain.text(text));
-        return new Draft(template, headline, recipient, taskId, expects, thread, more);
+        return new Draft(template, headline, recipient, taskId, expects, thread, with(said, name, text), quoted);
     }
 
     Draft saying(String name, Optional<String> text) {
         return text.filter(given -> !given.isBlank()).map(given -> saying(name, given)).orElse(this);
+    }
+
+    Draft quoting(String name, String text) {
+        return new Draft(template, headline, recipient, taskId, expects, thread, said, with(quoted, name, text));
+    }
+
+    Draft quoting(String name, Optional<String> text) {
+        return text.filter(given -> !given.isBlank()).map(given -> quoting(name, given)).orElse(this);
+    }
+
+    /** All that its template may show; what people wrote is replaced by these words where it may not be shown. */
+    Map<String, String> shown(Optional<String> inPlaceOfQuotes) {
+        var all = new HashMap<>(said);
+        inPlaceOfQuotes.filter(_ -> !quoted.isEmpty()).ifPresent(_ -> all.put("elsewhere", "yes"));
+        quoted.forEach((name, text) -> all.put(name, inPlaceOfQuotes.orElse(text)));
+        return all;
+    }
+
+    private static Map<String, String> with(Map<String, String> texts, String name, String text) {
+        var more = new HashMap<>(texts);
+        more.put(name, Plain.text(text));
+        return more;
     }
 }

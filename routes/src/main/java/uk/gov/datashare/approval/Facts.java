@@ -26,9 +26,9 @@ record Facts(UnaryOperator<String> nameOf) {
 
     private static final int MOST_ITEMS = 15;
 
-    /** The rows; for an OFFICIAL-SENSITIVE proposal nothing but the parties. */
-    List<Row> of(Proposal proposal) {
-        return (proposal.security().sensitive() ? parties(proposal.parties()) : whole(proposal)).toList();
+    /** The rows; nothing but the parties where the rest is withheld. */
+    List<Row> of(Proposal proposal, boolean withheld) {
+        return (withheld ? parties(proposal.parties()) : whole(proposal)).toList();
     }
 
     private Stream<Row> whole(Proposal proposal) {

@@ -15,20 +15,27 @@ import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
 final class LetterWriter {
 
     private static final int LONGEST_TITLE = 120;
+    private static final String NOT_IN_MAIL = "(not shown in a mail, because of the request's marking)";
 
     private final Stationery stationery;
+    private final boolean showsSensitive;
 
-    LetterWriter(Stationery stationery) {
+    /** A writer whose letters show what an OFFICIAL-SENSITIVE request says only if they are told that they may. */
+    LetterWriter(Stationery stationery, boolean showsSensitive) {
         this.stationery = stationery;
+        this.showsSensitive = showsSensitive;
     }
 
     /** The letter of this name. */
     Letter write(Draft draft, Occasion on, String letterId) {
         Optional<PlannedTask> task = on.task(draft.taskId());
         String subject = subject(draft, on, task);
-        Page page = new Page(draft.headline(), sensitive(on) ? "OFFICIAL-SENSITIVE" : "OFFICIAL", sensitive(on),
-                title(on), on.recorded().requestId(), on.version(), task.map(planned -> task(planned, on)), facts(on),
-                changes(draft, on), choices(draft, task, subject), draft.said());
+        boolean withheld = sensitive(on) && !showsSensitive;
+        Page page = new Page(draft.headline(), sensitive(on) ? "OFFICIAL-SENSITIVE" : "OFFICIAL", withheld,
+                title(on), on.recorded().requestId(), on.version(), task.map(planned -> task(planned, on, withheld)),
+                facts(on, withheld),
+                changes(draft, on), choices(draft, task, subject),
+                draft.shown(Optional.of(NOT_IN_MAIL).filter(_ -> withheld)));
         return new Letter(letterId, draft.template().kind(), on.recorded().requestId(), draft.recipient(),
                 draft.expects() == Draft.Expects.NOTHING ? Optional.empty() : reply(on, task), draft.thread(), subject,
                 stationery.text(draft.template(), page), stationery.html(draft.template(), page));
@@ -57,25 +64,26 @@ final class LetterWriter {
                         : "data share request");
     }
 
-    private static List<Row> facts(Occasion on) {
-        return on.submission().map(submitted -> new Facts(on::nameOf).of(submitted.proposal())).orElse(List.of());
+    private static List<Row> facts(Occasion on, boolean withheld) {
+        return on.submission().map(submitted -> new Facts(on::nameOf).of(submitted.proposal(), withheld))
+                .orElse(List.of());
     }
 
-    private static Page.Task task(PlannedTask task, Occasion on) {
-        List<String> conditions = task.stage() == Stage.SIGN && !sensitive(on)
+    private static Page.Task task(PlannedTask task, Occasion on, boolean withheld) {
+        List<String> conditions = task.stage() == Stage.SIGN && !withheld
                 ? on.file().document(on.version()).map(issued -> issued.memorandum().conditions()).orElse(List.of())
                 : List.of();
         return new Page.Task(task.taskId(), task.role().words(), on.nameOf(task.organisationId()),
                 task.stage() == Stage.SIGN, TaskLetters.advises(task), task.stage() == Stage.TRIAGE,
                 on.shownHash(task).map(HashWords::of).orElse("not there yet"),
-                task.reasons().stream().map(reason -> why(reason, sensitive(on))).toList(),
+                task.reasons().stream().map(reason -> why(reason, withheld)).toList(),
                 conditions.stream().map(Plain::text).toList());
     }
 
-    private static Page.Why why(Reason reason, boolean sensitive) {
+    private static Page.Why why(Reason reason, boolean withheld) {
         return new Page.Why(reason.ruleId() + ", version " + reason.ruleVersion(),
-                Optional.of(Plain.text(reason.text())).filter(_ -> !sensitive),
-                Optional.of(Plain.text(reason.citation())).filter(text -> !sensitive && !text.isEmpty()));
+                Optional.of(Plain.text(reason.text())).filter(_ -> !withheld),
+                Optional.of(Plain.text(reason.citation())).filter(text -> !withheld && !text.isEmpty()));
     }
 
     /** Against the version that the reader decided on, else against the one before; of the first there is nothing to say. */

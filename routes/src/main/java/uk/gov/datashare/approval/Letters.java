@@ -81,14 +81,14 @@ final class Letters {
             case TaskDelegated delegated -> TaskLetters.delegation(on, delegated);
             case QuestionAsked asked -> question(on, asked);
             case QuestionAnswered answered -> answer(on, answered);
-            case DecisionTaken taken -> List.of(ReplyLetters.receipt(on, taken));
+            case DecisionTaken taken -> ReplyLetters.decided(on, taken);
             case ConfirmationSought _ -> NOBODY;
             case TaskClosed closed -> TaskLetters.closed(on, closed);
             case ReplyNotUnderstood unclear -> ReplyLetters.clarify(on, unclear);
-            case ReplyNotCounted notCounted -> ReplyLetters.notCounted(on, notCounted);
+            case ReplyNotCounted notCounted -> UncountedLetters.of(on, notCounted);
             case ApproverNotReached _ -> NOBODY; // a letter about a letter that came back would come back
-            case ApproverAway _ -> NOBODY; // a machine wrote, and machines are never answered
-            case RoleLooksVacant _ -> NOBODY;
+            case ApproverAway away -> StewardLetters.cover(on, away); // the machine that wrote is never answered
+            case RoleLooksVacant vacant -> StewardLetters.looksVacant(on, vacant);
             case RequestReturned returned -> OutcomeLetters.returned(on, returned);
             case RequestRejected rejected -> OutcomeLetters.rejected(on, rejected);
             case RequestWithdrawn withdrawn -> OutcomeLetters.withdrawn(on, withdrawn);
@@ -102,13 +102,16 @@ final class Letters {
     }
 
     private static List<Draft> question(Occasion on, QuestionAsked asked) {
-        return List.of(
-                Draft.about(asked.taskId(), Template.QUESTION, "A question for you", asked.askedOf())
-                        .expecting(ANSWER)
-                        .saying("question", asked.question()),
+        Draft question = Draft.about(asked.taskId(), Template.QUESTION, "A question for you", asked.askedOf())
+                .expecting(ANSWER)
+                .quoting("question", asked.question());
+        if (on.file().wasAskedBefore(on.version(), asked)) {
+            return List.of(question); // only whom it is put to has changed, and whoever asked knows of it already
+        }
+        return List.of(question,
                 Draft.about(asked.taskId(), Template.ASKED, "Question passed on", asked.by())
                         .in(on.thread(asked.taskId(), asked.by()))
-                        .saying("question", asked.question()));
+                        .quoting("question", asked.question()));
     }
 
     private static List<Draft> answer(Occasion on, QuestionAnswered answered) {
@@ -118,13 +121,13 @@ final class Letters {
                 .map(holder -> Draft.about(answered.taskId(), Template.ANSWER, "Question answered", holder.to())
                         .expecting(DECISION)
                         .in(Optional.of(holder.letterId()))
-                        .saying("question", question.map(QuestionAsked::question))
-                        .saying("answer", answered.answer())
+                        .quoting("question", question.map(QuestionAsked::question))
+                        .quoting("answer", answered.answer())
                         .saying("deadline", When.moment(answered.dueAt())))
                 .ifPresent(drafts::add);
         question.map(asked -> Draft.about(answered.taskId(), Template.ANSWERED, "Answer passed on", asked.askedOf())
                 .in(on.thread(answered.taskId(), asked.askedOf()))
-                .saying("answer", answered.answer())).ifPresent(drafts::add);
+                .quoting("answer", answered.answer())).ifPresent(drafts::add);
         return drafts;
     }
 }

@@ -54,24 +54,25 @@ final class OutcomeLetters {
     static List<Draft> returned(Occasion on, RequestReturned returned) {
         return toAll(on, "Changes asked for",
                 "The " + on.post(returned.taskId()) + ", asks for changes before there can be an answer.",
-                Optional.of(returned.changes()),
+                Draft::quoting, Optional.of(returned.changes()),
                 "The department that asks for the data can now submit the next version. It will be put to everybody "
                         + "who must agree, and answers to this version count no more.");
     }
 
     static List<Draft> rejected(Occasion on, RequestRejected rejected) {
         return toAll(on, "Rejected", "The request was rejected by the " + on.post(rejected.taskId()) + ".",
-                rejected.reason().or(() -> Optional.of("none was given")),
+                Draft::quoting, rejected.reason().or(() -> Optional.of("none was given")),
                 "The request has ended. The department that asked may send a new one that meets the reason.");
     }
 
     static List<Draft> withdrawn(Occasion on, RequestWithdrawn withdrawn) {
         return toAll(on, "Withdrawn", "The department that asked for the data has withdrawn its request.",
-                Optional.of(withdrawn.reason()), "Nobody need do anything more about it.");
+                Draft::quoting, Optional.of(withdrawn.reason()), "Nobody need do anything more about it.");
     }
 
     static List<Draft> lapsed(Occasion on, RequestLapsed lapsed) {
         return toAll(on, "Lapsed", "Nothing happened for so long that the request has lapsed.",
+                Draft::saying,
                 Optional.of(lapsed.silentTasks().stream().map(on::post).collect(Collectors.joining("; ")))
                         .filter(posts -> !posts.isEmpty())
                         .map(posts -> "there was no answer from: " + posts),
@@ -79,7 +80,8 @@ final class OutcomeLetters {
     }
 
     static List<Draft> agreed(Occasion on) {
-        return toAll(on, "Agreed", "Everybody whose agreement is needed has agreed.", Optional.empty(),
+        return toAll(on, "Agreed", "Everybody whose agreement is needed has agreed.", Draft::saying,
+                Optional.empty(),
                 "The memorandum is now frozen, and each party's signatory is asked to sign it.");
     }
 
@@ -87,22 +89,28 @@ final class OutcomeLetters {
         var terms = arrangement.memorandum().terms();
         return toAll(on, "In force",
                 "Every party has signed. Arrangement " + arrangement.arrangementId() + " is in force and published.",
-                Optional.empty(),
+                Draft::saying, Optional.empty(),
                 "It runs from " + When.day(terms.start()) + terms.end().map(end -> " to " + When.day(end)).orElse("")
                         + ", and is looked at again on " + When.day(terms.reviewDate()) + ".");
     }
 
     static List<Draft> expired(Occasion on, Arrangement arrangement) {
         return toAll(on, "Ended", "The last day of arrangement " + arrangement.arrangementId() + " has passed.",
-                Optional.empty(),
+                Draft::saying, Optional.empty(),
                 "No data may be shared under it any more, and what was shared is disposed of as agreed.");
     }
 
-    private static List<Draft> toAll(Occasion on, String headline, String what, Optional<String> reason, String next) {
+    /** How a reason is given: in the hub's own words, or quoted from whoever wrote it. */
+    @FunctionalInterface
+    private interface Reason {
+        Draft in(Draft draft, String name, Optional<String> text);
+    }
+
+    private static List<Draft> toAll(Occasion on, String headline, String what, Reason given, Optional<String> reason,
+            String next) {
         return on.shareLeads().stream()
-                .map(lead -> Draft.aboutCase(Template.OUTCOME, headline, lead)
+                .map(lead -> given.in(Draft.aboutCase(Template.OUTCOME, headline, lead), "reason", reason)
                         .saying("what", what)
-                        .saying("reason", reason)
                         .saying("next", next))
                 .toList();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param headline  what the letter is about
  * @param marking   the classification of the letter
- * @param sensitive whether the marking lets it show no more than title and parties
+ * @param withheld  whether the marking lets it show no more than title and parties
  * @param title     the request's title
  * @param request   the case, for people to refer to
  * @param version   which version of it
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param choices   how it can be answered; empty when no reply is expected
  * @param said      what else there is to say, by name
  */
-record Page(String headline, String marking, boolean sensitive, String title, String request, int version,
+record Page(String headline, String marking, boolean withheld, String title, String request, int version,
         Optional<Task> task, List<Row> facts, Optional<Difference> changes, List<Choice> choices,
         Map<String, String> said) {
 
@@ -33,7 +33,7 @@ record Page(String headline, String marking, boolean sensitive, String title, St
      * @param advises     whether advice is asked for, which is recorded and does not bind
      * @param triages     whether it is asked to take the request on
      * @param fingerprint the hash of what is put before them, in words
-     * @param reasons     why they are asked; only the rules' names when the request is sensitive
+     * @param reasons     why they are asked; only the rules' names where the rest is withheld
      * @param conditions  what other approvers made their yes depend on, when there is a document to sign
      */
     record Task(String id, String role, String organisation, boolean signs, boolean advises, boolean triages,

@@ -18,7 +18,7 @@ import com.samskivert.mustache.Mustache;
 final class Stationery {
 
     /** A letter's page between what stands above and below every letter. */
-    private record Sheet(Page page, String body) {}
+    private record Sheet(Page page, String preview, String body) {}
 
     private static final Mustache.Compiler COMPILER = Mustache.compiler().withLoader(Stationery::open)
             .withCollector(new Maybe()).emptyStringIsFalse(true)
@@ -36,13 +36,23 @@ final class Stationery {
 
     /** The plain text of a letter, its lines broken. */
     String text(Template letter, Page page) {
-        String whole = textLayout.execute(new Sheet(page, requireNonNull(texts.get(letter)).execute(page)));
-        return Wrap.text(whole.replaceAll("\n{3,}", "\n\n"));
+        String body = body(letter, page);
+        return Wrap.text(textLayout.execute(new Sheet(page, preview(body), body)).replaceAll("\n{3,}", "\n\n"));
     }
 
     /** The HTML of a letter: a whole document that loads nothing. */
     String html(Template letter, Page page) {
-        return htmlLayout.execute(new Sheet(page, requireNonNull(htmls.get(letter)).execute(page)));
+        return htmlLayout.execute(new Sheet(page, preview(body(letter, page)),
+                requireNonNull(htmls.get(letter)).execute(page)));
+    }
+
+    private String body(Template letter, Page page) {
+        return requireNonNull(texts.get(letter)).execute(page);
+    }
+
+    /** The first sentence or two, which mail programs show beside the subject: the message itself, and no marking. */
+    private static String preview(String body) {
+        return body.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
     }
 
     private static Map<Template, com.samskivert.mustache.Template> all(Mustache.Compiler compiler, String ending) {

@@ -30,10 +30,13 @@ final class TaskLetters {
 
     static Draft reminder(Occasion on, ApproverReminded reminded) {
         Optional<CaseFile.Asked> asked = on.file().lastAsked(on.version(), reminded.taskId(), reminded.to());
+        boolean wasAway = on.file().absences(reminded.taskId(), reminded.to()).stream()
+                .anyMatch(away -> away.until().isPresent());
         return asking(on, reminded.taskId(), Template.REMINDER, "Reminder, " + lower(wanted(on, reminded.taskId())),
                 reminded.to())
                 .in(asked.map(CaseFile.Asked::letterId))
                 .saying("percent", Integer.toString(reminded.percent()))
+                .saying("back", Optional.of("yes").filter(_ -> wasAway))
                 .saying("deadline", on.file().dueAt(on.version(), reminded.taskId()).map(When::moment));
     }
 
@@ -44,6 +47,7 @@ final class TaskLetters {
                 asking(on, moved.taskId(), Template.ESCALATION, "Passed to you, " + lower(wanted(on, moved.taskId())),
                         moved.to())
                         .saying("why", whyYou(moved.why()))
+                        .quoting("comment", moved.comment())
                         .saying("deadline", When.moment(moved.dueAt())));
         if (moved.why() != MovedBecause.NOT_REACHED && !moved.from().equals(moved.to())) {
             drafts.add(Draft.about(moved.taskId(), Template.MOVED, "Passed to somebody else", moved.from())
@@ -57,6 +61,7 @@ final class TaskLetters {
         return List.of(
                 asking(on, delegated.taskId(), Template.DELEGATION,
                         "Passed to you, " + lower(wanted(on, delegated.taskId())), delegated.to())
+                        .quoting("comment", delegated.comment())
                         .saying("deadline", When.moment(delegated.dueAt())),
                 Draft.about(delegated.taskId(), Template.DELEGATED, "Passed to your colleague", delegated.from())
                         .in(on.thread(delegated.taskId(), delegated.from())));

@@ -30,6 +30,8 @@ enum Template {
     ANSWERED(Kind.RECEIPT),
     /** A decision counts. */
     RECEIPT(Kind.RECEIPT),
+    /** The department that asked learns of a decision. */
+    DECIDED(Kind.NOTICE),
     /** A signature counts. */
     SIGNED(Kind.RECEIPT),
     /** A reply was not understood. */
@@ -41,7 +43,11 @@ enum Template {
     /** What became of the request. */
     OUTCOME(Kind.OUTCOME),
     /** Nobody holds a role that is needed. */
-    VACANCY(Kind.NOTICE);
+    VACANCY(Kind.NOTICE),
+    /** Nobody seems to fill a role, and the registry's steward is told. */
+    LOOKS_VACANT(Kind.NOTICE),
+    /** An absence names somebody to stand in who is not registered for it. */
+    COVER(Kind.NOTICE);
 
     private final Kind kind;
 

@@ -64,7 +64,8 @@ final class StatusWords {
             case ApproverReminded(var task, _, var percent) ->
                 said(cast.holder(task) + " has been reminded.", percent + "% of the time for an answer has passed.");
             case TaskEscalated(var task, _, _, _, var due, var why, _) ->
-                said(moved(why, cast.holderWithin(task)), "Until " + day(due) + ".");
+                said(moved(why, cast.holderWithin(task)),
+                        "It is their turn now, until " + day(due) + ".");
             case TaskDelegated(var task, _, _, _, var due, _) ->
                 said(cast.holder(task) + " has asked a colleague to answer.", "Until " + day(due) + ".");
             case QuestionAsked(var task, _, var question, _, _) ->
@@ -76,10 +77,11 @@ final class StatusWords {
             case TaskClosed(var task, var why) -> closed(why, cast.holder(task));
             case ReplyNotUnderstood _ -> new Saying.Unsaid("its writer alone is told what to write");
             case ReplyNotCounted _ -> new Saying.Unsaid("its writer alone is told why");
-            case ApproverNotReached(var task, _, _) -> said("A letter to " + cast.holderWithin(task) + " came back.");
+            case ApproverNotReached(var task, _, _) -> said("A letter to " + cast.holderWithin(task) + " came back.",
+                    "It stays their turn, unless the next message says otherwise.");
             case ApproverAway(var task, _, var until, _) -> said(cast.holder(task) + " is away.",
-                    until.map(
-                            day -> "Until " + DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(day) + "."));
+                    until.map(day -> "Back on " + DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(day)
+                            + ". ").orElse("") + "It stays their turn, unless the next message says otherwise.");
             case RoleLooksVacant _ -> new Saying.Unsaid("the organisation's registry steward alone is told");
             case RequestReturned(_, _, var changes) -> said("The request is back with " + cast.acquirer()
                     + ": it must be changed and sent again.", changes);

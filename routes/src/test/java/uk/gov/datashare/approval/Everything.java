@@ -7,6 +7,8 @@ import java.util.Optional;
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.MessageJson;
+import uk.gov.datashare.contracts.Proposal;
+import uk.gov.datashare.contracts.Role;
 import uk.gov.datashare.contracts.ShareEvent;
 import uk.gov.datashare.contracts.ShareEvent.ApprovalSought;
 import uk.gov.datashare.contracts.ShareEvent.ApproverAway;
@@ -32,6 +34,8 @@ import uk.gov.datashare.contracts.ShareEvent.RequestRejected;
 import uk.gov.datashare.contracts.ShareEvent.RequestReturned;
 import uk.gov.datashare.contracts.ShareEvent.RequestTriaged;
 import uk.gov.datashare.contracts.ShareEvent.RequestWithdrawn;
+import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant;
+import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant.LooksVacantBecause;
 import uk.gov.datashare.contracts.ShareEvent.StageOpened;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed.ClosedBecause;
@@ -47,6 +51,14 @@ final class Everything {
             + "answer: approve approve with conditions: approve reject approve approve approve approve";
 
     private Everything() {}
+
+    /** A case about exactly this proposal, in which people write these words wherever they can. */
+    static Story happens(Proposal proposal, String words, boolean showsSensitive) {
+        Story story = Story.begin(showsSensitive).and(Sample.submitted(1, proposal)).and(beginning(words));
+        story.inVersion(2).and(Sample.submitted(2, proposal)).and(sought("T2", Sample.DPO)).and(middle(words))
+                .and(endings(words));
+        return story;
+    }
 
     static Story happens() {
         return happens("Addresses for visa decisions", "keep it for a year only");
@@ -68,7 +80,7 @@ final class Everything {
     }
 
     private static List<ShareEvent> beginning(String words) {
-        return List.of(new RequestRefused(Sample.HOME_OFFICE, Sample.REF, 1, "R00", words),
+        return List.of(new RequestRefused(Sample.HOME_OFFICE, Sample.REF, 1, "R00", "The hub carries OFFICIAL only."),
                 new StageOpened(Stage.TRIAGE),
                 sought("T1", "dwp.coordinator"), new RequestTriaged(), sought("T2", Sample.DPO),
                 sought("T3", Sample.OWNER),
@@ -84,13 +96,20 @@ final class Everything {
                 new ReplyNotUnderstood("T2", Sample.HO_LEAD, "There was nothing above the quoted mail.",
                         Sample.EVIDENCE),
                 new QuestionAnswered("T2", words, Sample.DUE), sought("T3", Sample.OWNER),
-                new ReplyNotUnderstood("T3", Sample.OWNER, words, Sample.EVIDENCE),
-                new ApproverAway("T3", Sample.OWNER, Optional.of(LocalDate.of(2026, 12, 7)), Optional.empty()),
+                new ReplyNotUnderstood("T3", Sample.OWNER, "It says approve and reject, approve not me.",
+                        Sample.EVIDENCE),
+                new ApproverAway("T3", Sample.OWNER, Optional.of(LocalDate.of(2026, 12, 7)), Optional.of(Sample.DPO)),
                 moved("T3", Sample.OWNER, Sample.DEPUTY, MovedBecause.AWAY),
                 new ApproverNotReached("T3", Sample.DEPUTY, true),
+                new RoleLooksVacant(Sample.DWP, Role.DATA_OWNER, Sample.OWNER, LooksVacantBecause.AWAY,
+                        Optional.of(LocalDate.of(2027, 5, 3))),
+                new RoleLooksVacant(Sample.DWP, Role.DATA_OWNER, Sample.DEPUTY, LooksVacantBecause.NOT_REACHED,
+                        Optional.empty()),
+                new RoleLooksVacant(Sample.DWP, Role.SIRO, Sample.ESCALATION, LooksVacantBecause.SILENT,
+                        Optional.empty()),
                 moved("T3", Sample.DEPUTY, Sample.ESCALATION, MovedBecause.NOT_REACHED),
                 new TaskDelegated("T3", Sample.ESCALATION, Sample.SIGNATORY, Sample.TOKEN_DIGEST, Sample.DUE,
-                        Optional.of("You know these data better.")),
+                        Optional.of(words)),
                 notCounted("T3", Optional.of(Sample.OWNER), NotCountedBecause.NOT_YOURS),
                 notCounted("T3", Optional.empty(), NotCountedBecause.NOT_YOURS),
                 new ConfirmationSought("T3", Sample.SIGNATORY, Optional.of(Outcome.APPROVE_WITH_CONDITIONS),
@@ -98,6 +117,7 @@ final class Everything {
                 decided("T3", Sample.SIGNATORY, Outcome.APPROVE_WITH_CONDITIONS, Optional.of(words)),
                 decided("T2", Sample.DPO, Outcome.OBJECTION, Optional.empty()),
                 notCounted("T2", Optional.of(Sample.DPO), NotCountedBecause.ALREADY_DECIDED),
+                notCounted("T2", Optional.of(Sample.DPO), NotCountedBecause.SUPERSEDED),
                 sought("T4", Sample.ESCALATION), moved("T4", Sample.ESCALATION, Sample.DEPUTY, MovedBecause.SILENT),
                 moved("T4", Sample.DEPUTY, Sample.OWNER, MovedBecause.NOT_THEIRS),
                 new TaskClosed("T4", ClosedBecause.EXPIRED));
@@ -108,7 +128,8 @@ final class Everything {
         return List.of(new RequestAgreed(Sample.DUE),
                 new DocumentIssued("ARR-7K3M-9QPX-2ABC", Sample.memorandum(), hash),
                 sought("T6", Sample.SIGNATORY),
-                new DocumentSigned("T6", Sample.SIGNATORY, Sample.DWP, hash, Sample.EVIDENCE),
+                new DocumentSigned("T6", Sample.SIGNATORY, Sample.DWP, hash, Optional.of(words), Sample.EVIDENCE,
+                        Optional.empty()),
                 new ArrangementActivated(Sample.arrangement()), new ArrangementExpired(Sample.arrangement()),
                 new RequestRejected("T3", Sample.OWNER, Optional.of(words)), new RequestWithdrawn(words),
                 new RequestLapsed(List.of("T3", "T4")));
@@ -123,7 +144,9 @@ final class Everything {
     }
 
     static ShareEvent moved(String taskId, String from, String to, MovedBecause why) {
-        return new TaskEscalated(taskId, from, to, Sample.TOKEN_DIGEST, Sample.DUE, why, Optional.empty());
+        return new TaskEscalated(taskId, from, to, Sample.TOKEN_DIGEST, Sample.DUE, why, why == MovedBecause.NOT_THEIRS
+                ? Optional.of("This belongs to another team.")
+                : Optional.empty());
     }
 
     static ShareEvent notCounted(String taskId, Optional<String> by, NotCountedBecause why) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
+import uk.gov.datashare.HubSettings.Mail.Marking;
 import uk.gov.datashare.cases.CaseHistory;
 import uk.gov.datashare.connectors.backbone.Backbone;
 import uk.gov.datashare.connectors.backbone.BackboneSettings;
@@ -142,6 +143,7 @@ class LettersOnTheBackboneTest {
         spring.registerBean(Registry.class, Sample::registry);
         spring.registerBean(LetterSender.class, () -> sender);
         spring.registerBean(ReplyTokens.class, () -> TOKENS);
+        spring.registerBean(Marking.class, () -> Marking.OFFICIAL);
         spring.registerBean(InstantSource.class, () -> CLOCK);
         spring.registerBean(HubMail.class, () -> new HubMail(DOMAIN, "Data-share hub"));
         spring.registerBean(Authenticity.class, TrustedRelay::embedded);

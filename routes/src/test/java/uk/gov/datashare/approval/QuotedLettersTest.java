@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -82,6 +83,25 @@ class QuotedLettersTest {
         assertThat(letters()).allSatisfy(
                 letter -> assertThat(READER.read(new String(style.mail("", letter), UTF_8).concat("\r\napprove\r\n")
                         .getBytes(UTF_8), Optional.empty())).isInstanceOf(Reading.Approve.class));
+    }
+
+    @Test
+    void no_line_of_ours_by_itself_decides_anything() {
+        assertThat(letters().flatMap(letter -> letter.text().lines()).map(String::strip).distinct())
+                .allSatisfy(line -> assertThat(READER.read(plain(line), Optional.empty()))
+                        .isNotInstanceOf(Reading.Said.class));
+        assertThat(letters()
+                .flatMap(letter -> Jsoup.parse(letter.html()).select("p,li,h1,h2,tr,caption,div").eachText().stream())
+                .distinct())
+                .allSatisfy(text -> assertThat(READER.read(plain(text), Optional.empty())).as(text)
+                        .isNotInstanceOf(Reading.Said.class));
+    }
+
+    private static byte[] plain(String line) {
+        return ("From: Pat Owner <owner@dwp.gov.uk.example.invalid>\r\nTo: approvals@hub.example.invalid\r\nSubject: Re: "
+                + "Approval needed\r\nMessage-ID: <1@dwp.gov.uk.example.invalid>\r\nMIME-Version: 1.0\r\nContent-Type: "
+                + "text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + line + "\r\n")
+                .getBytes(UTF_8);
     }
 
     private static Reading read(Style style, String own, Letter letter) {

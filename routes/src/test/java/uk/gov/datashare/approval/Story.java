@@ -16,19 +16,25 @@ final class Story {
     static final String REQUEST = "DSR-7K3M-9QPX-2ABC";
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final Letters writer = new Letters(new LetterWriter(new Stationery()));
+    private final Letters writer;
     private final List<RecordedEvent> history = new ArrayList<>();
     private final List<Letter> letters = new ArrayList<>();
     private final Registry registry;
     private CaseFile file = CaseFile.EMPTY;
     private int version = 1;
 
-    private Story(Registry registry) {
+    private Story(Registry registry, boolean showsSensitive) {
         this.registry = registry;
+        this.writer = new Letters(new LetterWriter(new Stationery(), showsSensitive));
     }
 
     static Story begin() {
-        return new Story(Sample.registry());
+        return begin(false);
+    }
+
+    /** The same where letters may show what an OFFICIAL-SENSITIVE request says. */
+    static Story begin(boolean showsSensitive) {
+        return new Story(Sample.registry(), showsSensitive);
     }
 
     Story inVersion(int next) {
