@@ -16,11 +16,16 @@ import uk.gov.datashare.connectors.backbone.Read;
 import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.email.ReplyAddress;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
+import uk.gov.datashare.connectors.email.interpretation.Correspondence;
+import uk.gov.datashare.connectors.email.interpretation.Interpretation;
+import uk.gov.datashare.connectors.email.interpretation.Outcome;
+import uk.gov.datashare.connectors.email.interpretation.Proof;
+import uk.gov.datashare.connectors.email.interpretation.TimedInterpreter;
 import uk.gov.datashare.connectors.email.reply.Provenance;
 import uk.gov.datashare.connectors.email.reply.Reading;
-import uk.gov.datashare.connectors.email.reply.ReplyReader;
 import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.Evidence;
+import uk.gov.datashare.contracts.Evidence.Assurance;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.ShareCommand;
@@ -35,14 +40,17 @@ final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
     private static final URI SOURCE = URI.create("urn:datashare:hub:replies");
 
-    private final ReplyReader reader;
+    private final TimedInterpreter interpreter;
     private final Authenticity authenticity;
+    private final Correspondence sent;
     private final Commands commands;
     private final InstantSource clock;
 
-    Replies(ReplyReader reader, Authenticity authenticity, Commands commands, InstantSource clock) {
-        this.reader = requireNonNull(reader);
+    Replies(TimedInterpreter interpreter, Authenticity authenticity, Correspondence sent, Commands commands,
+            InstantSource clock) {
+        this.interpreter = requireNonNull(interpreter);
         this.authenticity = requireNonNull(authenticity);
+        this.sent = requireNonNull(sent);
         this.commands = requireNonNull(commands);
         this.clock = requireNonNull(clock);
     }
@@ -51,29 +59,39 @@ final class Replies {
     List<Outgoing> interpret(Received record) {
         return switch (record.read()) {
             case Read.NotAnEvent(var problems) -> List.of(dead(record, "NotAnEvent", String.join("; ", problems)));
-            case Read.Understood(var mail) -> interpret(mail, reader.read(mail.data(), Optional.empty()), record);
+            case Read.Understood(var mail) -> interpret(mail, record);
         };
     }
 
-    private List<Outgoing> interpret(Envelope<byte[]> mail, Reading reading, Received record) {
-        String rule = reading.provenance().rule();
-        Optional<ReplyAddress> about = reading.provenance().about()
+    private List<Outgoing> interpret(Envelope<byte[]> mail, Received record) {
+        Interpretation found = interpreter.interpret(mail.data(), authenticity.judge(mail.data()), sent);
+        Provenance provenance = found.reading().provenance();
+        Optional<ReplyAddress> about = provenance.about()
                 .filter(address -> !address.taskId().equals(ReplyAddress.NO_TASK));
-        LOG.info("Mail {} reads as {} by rule {}, about {}", record.place(), reading.getClass().getSimpleName(), rule,
+        LOG.info("Mail {} is {} by rule {}, about {}", record.place(), found.outcome(), found.rule(),
                 about.map(address -> address.requestId() + "/" + address.taskId()).orElse("no task"));
-        if (reading instanceof Reading.Unreadable(_, var why)) {
-            return List.of(dead(record, rule, why));
+        if (found.outcome() == Outcome.QUARANTINE) {
+            return List.of(dead(record, found.rule(), why(found.reading())));
         }
-        return about.flatMap(address -> commands.of(reading, address, evidence(reading.provenance(), mail.data())))
-                .map(command -> outgoing(command, reading.provenance(), mail))
+        return about.flatMap(address -> commands.of(found.reading(), address, evidence(found)))
+                .map(command -> outgoing(command, provenance, mail))
                 .map(List::of)
                 .orElse(List.of());
     }
 
-    private Evidence evidence(Provenance provenance, byte[] raw) {
-        var verdict = authenticity.judge(raw);
-        return new Evidence(Evidence.Channel.EMAIL, provenance.messageId(), provenance.rawDigest(), provenance.rule(),
-                verdict.assurance(), Optional.of(verdict.authentication()));
+    private static String why(Reading reading) {
+        return reading instanceof Reading.Unreadable(_, var why)
+                ? why
+                : "Somebody wrote results of a check in the name of our own mail server.";
+    }
+
+    /** What does not count by the hub's own letters must never count in the process, whatever it finds: it is not sure who wrote. */
+    private static Evidence evidence(Interpretation found) {
+        Proof proof = found.proof();
+        boolean counts = found.outcome() != Outcome.UNAUTHORISED && found.outcome() != Outcome.STALE;
+        return new Evidence(Evidence.Channel.EMAIL, proof.messageId(), proof.rawDigest(), proof.rule(),
+                counts ? proof.authentication().assurance() : Assurance.LOW,
+                Optional.of(proof.authentication().authentication()));
     }
 
     private Outgoing outgoing(ShareCommand command, Provenance provenance, Envelope<byte[]> mail) {

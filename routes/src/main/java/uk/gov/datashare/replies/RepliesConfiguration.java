@@ -1,15 +1,21 @@
 package uk.gov.datashare.replies;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import org.apache.camel.RoutesBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import uk.gov.datashare.connectors.backbone.Backbone;
 import uk.gov.datashare.connectors.backbone.Subscription;
+import uk.gov.datashare.connectors.backbone.TopicView;
 import uk.gov.datashare.connectors.email.HubMail;
+import uk.gov.datashare.connectors.email.LetterComposer;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
+import uk.gov.datashare.connectors.email.interpretation.ReplyInterpreter;
+import uk.gov.datashare.connectors.email.interpretation.TimedInterpreter;
 import uk.gov.datashare.connectors.email.reply.ReplyReader;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
@@ -18,15 +24,37 @@ import uk.gov.datashare.contracts.Topics;
 @Configuration
 class RepliesConfiguration {
 
+    /** Longer than any mail takes that a person wrote, by a factor of a thousand. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
     @Bean
     Subscription mailForReplies() {
         return Subscription.to(RepliesRoutes.INTERPRET, Topics.MAIL_IN);
     }
 
+    /** What the hub has written, so that its own words are known again in a quote. */
     @Bean
-    RoutesBuilder repliesRoutes(HubMail hub, Authenticity authenticity, Registry registry,
-            ReplyTokens tokens, InstantSource clock) {
+    LetterBook letterBook(HubMail hub, ReplyTokens tokens, InstantSource clock) {
+        return new LetterBook(new LetterComposer(hub, tokens, clock)::replyAddress, MOST_BYTES);
+    }
+
+    /** Nobody waits for it: a mail that comes before it is read is read without it. */
+    @Bean
+    TopicView lettersWritten(Backbone backbone, LetterBook letterBook) {
+        return backbone.view(Topics.MAIL_OUT, letterBook);
+    }
+
+    @Bean
+    TimedInterpreter interpreter(HubMail hub) {
+        return new TimedInterpreter(new ReplyInterpreter(new ReplyReader(hub.domain())), LONGEST);
+    }
+
+    @Bean
+    RoutesBuilder repliesRoutes(TimedInterpreter interpreter, LetterBook letterBook, TopicView lettersWritten,
+            Authenticity authenticity, Registry registry, ReplyTokens tokens, InstantSource clock) {
+        var sent = new SentLetters(letterBook, lettersWritten::isCaughtUp, registry);
         var commands = new Commands(new Writers(registry), tokens.codes());
-        return new RepliesRoutes(new Replies(new ReplyReader(hub.domain()), authenticity, commands, clock), clock);
+        return new RepliesRoutes(new Replies(interpreter, authenticity, sent, commands, clock), clock);
     }
 }

@@ -68,7 +68,7 @@ final class Everything {
         return happens("Approve", TRICKY);
     }
 
-    private static Story happens(String title, String words) {
+    static Story happens(String title, String words) {
         Story story = Story.begin().and(Sample.submitted(1, Sample.proposal(title))).and(beginning(words));
         story.inVersion(2).and(Sample.submitted(2, Sample.proposal(title, words, false)))
                 .and(sought("T2", Sample.DPO)).and(middle(words)).and(endings(words));

@@ -3,8 +3,10 @@ package uk.gov.datashare.approval;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import uk.gov.datashare.connectors.email.reply.LetterLines;
 import uk.gov.datashare.connectors.email.reply.Reading;
 import uk.gov.datashare.connectors.email.reply.ReplyReader;
 import uk.gov.datashare.contracts.Letter;
@@ -104,8 +107,43 @@ class QuotedLettersTest {
                 .getBytes(UTF_8);
     }
 
+    /** Whether the hub still knows what it wrote must make no difference to what is above it. */
     private static Reading read(Style style, String own, Letter letter) {
-        return READER.read(style.mail(own, letter), Optional.empty());
+        byte[] mail = style.mail(own, letter);
+        Reading known = READER.read(mail, lines(letter));
+        assertThat(known.getClass()).isEqualTo(READER.read(mail, Optional.empty()).getClass());
+        return known;
+    }
+
+    private static LetterLines lines(Letter letter) {
+        return LetterLines.of(letter.subject(), letter.text(), letter.html());
+    }
+
+    @Test
+    void a_letter_cut_off_anywhere_decides_nothing_once_the_hub_knows_what_it_wrote() {
+        List<Cut> cuts = Stream.of("Happy to approve", "Reject: all of it", "Sign").flatMap(QuotedLettersTest::cuts)
+                .filter(cut -> cut.decides(LetterLines.NONE)).toList();
+        assertThat(cuts).as("what the hub's knowledge is needed for").isNotEmpty();
+        assertThat(cuts.stream().filter(cut -> cut.decides(lines(cut.letter())))).isEmpty();
+    }
+
+    /** The end of a letter, as it comes back when a client has dropped everything above it. */
+    private record Cut(Letter letter, String text) {
+
+        boolean decides(LetterLines known) {
+            return READER.read(plain(text.replace("\n", "\r\n")),
+                    known) instanceof Reading.Said;
+        }
+    }
+
+    /** Every end of every letter about a request with this title, by its lines and by the cells of its tables. */
+    private static Stream<Cut> cuts(String title) {
+        return Everything.happens(title, title).letters().stream().distinct()
+                .flatMap(letter -> Stream.of(letter.text().lines().toList(),
+                        Jsoup.parse(letter.html()).select("td, th, p, li, h1, h2").eachText())
+                        .flatMap(lines -> IntStream.range(0, lines.size() - 1)
+                                .mapToObj(start -> new Cut(letter,
+                                        String.join("\n", lines.subList(start, lines.size()))))));
     }
 
     private static Stream<Letter> letters() {

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +22,13 @@ import uk.gov.datashare.connectors.email.ConfirmationCodes;
 import uk.gov.datashare.connectors.email.ReplyAddress;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.authenticity.TrustedRelay;
+import uk.gov.datashare.connectors.email.interpretation.Correspondence;
+import uk.gov.datashare.connectors.email.interpretation.ReplyInterpreter;
+import uk.gov.datashare.connectors.email.interpretation.TimedInterpreter;
 import uk.gov.datashare.connectors.email.reply.ReplyReader;
-import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Evidence;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.MessageTypes;
-import uk.gov.datashare.contracts.Organisation;
-import uk.gov.datashare.contracts.Role;
 import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.contracts.ShareCommand.Approve;
 import uk.gov.datashare.contracts.ShareCommand.ApproveWithConditions;
@@ -50,17 +50,20 @@ import uk.gov.datashare.contracts.Topics;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RepliesTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-    private static final String DOMAIN = "hub.example.invalid";
+    static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    static final String DOMAIN = "hub.example.invalid";
     private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz";
-    private static final String APPROVALS = new ReplyAddress(ReplyAddress.Purpose.APPROVALS, "DSR-7K3M-9QPX-2ABC", "T7",
+    static final String APPROVALS = new ReplyAddress(ReplyAddress.Purpose.APPROVALS, "DSR-7K3M-9QPX-2ABC", "T7",
             TOKEN, DOMAIN).toString();
     private static final String BOUNCES = APPROVALS.replace("approvals+", "bounces+");
 
-    private static final ConfirmationCodes CODES = new ReplyTokens(new byte[ReplyTokens.KEY_BYTES]).codes();
+    static final ConfirmationCodes CODES = new ReplyTokens(new byte[ReplyTokens.KEY_BYTES]).codes();
 
-    private final Replies replies = new Replies(new ReplyReader(DOMAIN), TrustedRelay.embedded(),
-            new Commands(new Writers(registry()), CODES), () -> NOW);
+    static final TimedInterpreter INTERPRETER = new TimedInterpreter(new ReplyInterpreter(new ReplyReader(DOMAIN)),
+            Duration.ofSeconds(30));
+
+    private final Replies replies = new Replies(INTERPRETER, TrustedRelay.embedded(), Correspondence.NONE,
+            new Commands(new Writers(Senders.registry()), CODES), () -> NOW);
 
     @Test
     void what_people_write_becomes_what_they_mean() {
@@ -208,41 +211,20 @@ class RepliesTest {
     }
 
     private List<Outgoing> interpret(String mail) {
+        return replies.interpret(received(mail));
+    }
+
+    static Received received(String mail) {
         Map<String, String> headers = Map.of("ce_specversion", "1.0", "ce_id", "approvals/1/1", "ce_source",
                 URI.create("urn:datashare:hub:mailbox").toString(), "ce_type", MessageTypes.MAIL_RECEIVED, "ce_subject",
                 "approvals", "content-type", "message/rfc822");
-        return replies.interpret(new Received(Topics.MAIL_IN.name(), 0, 1, NOW, Optional.of("approvals/1/1"), headers,
-                Optional.of(mail.replace("\n", "\r\n").getBytes(UTF_8))));
+        return new Received(Topics.MAIL_IN.name(), 0, 1, NOW, Optional.of("approvals/1/1"), headers,
+                Optional.of(mail.replace("\n", "\r\n").getBytes(UTF_8)));
     }
 
-    private static String mail(String from, String to, String words) {
+    static String mail(String from, String to, String words) {
         return "From: " + from + "\nTo: " + to
                 + "\nSubject: Re: Approval needed\nMessage-ID: <1@dwp.gov.uk.example.invalid>\n"
                 + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + words + "\n";
-    }
-
-    private static Registry registry() {
-        return Registry.of(List.of(organisation("department-for-work-pensions", "dwp", "owner", "deputy"),
-                organisation("home-office", "ho", "lead", "deputy")));
-    }
-
-    private static Organisation organisation(String id, String prefix, String... posts) {
-        String domain = prefix + ".gov.uk.example.invalid";
-        var people = new ArrayList<Organisation.RoleHolder>();
-        for (String post : posts) {
-            people.add(holder(prefix + "." + post, post + "@" + domain));
-        }
-        people.add(holder(prefix + ".team1", "team@" + domain));
-        people.add(holder(prefix + ".team2", "team@" + domain));
-        return new Organisation(id, 1, id, Optional.empty(), Organisation.Type.MINISTERIAL_DEPARTMENT,
-                Organisation.Status.ACTIVE, List.of(), Organisation.Calendar.ENGLAND_AND_WALES, List.of(),
-                List.of(domain), "data@" + domain,
-                List.of(new Organisation.RoleHolding(Role.DATA_OWNER, prefix + "." + posts[0], List.of())),
-                prefix + "." + posts[0], people, List.of(),
-                new Organisation.Policies(false, Map.of(), Optional.empty()));
-    }
-
-    private static Organisation.RoleHolder holder(String personId, String email) {
-        return new Organisation.RoleHolder(personId, "Pat", email, "officer", Optional.empty());
     }
 }

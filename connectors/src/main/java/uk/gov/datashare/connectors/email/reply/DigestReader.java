@@ -37,7 +37,7 @@ public final class DigestReader {
      * @param items  how many items the digest has, numbered from 1
      */
     public DigestReading read(byte[] raw, LetterLines digest, int items) {
-        return switch (reader.open(raw, digest)) {
+        return switch (reader.open(raw, _ -> digest)) {
             case Opened.Known(var reading) -> new DigestReading.Whole(reading);
             case Opened.Person(var own) -> read(own, items);
         };

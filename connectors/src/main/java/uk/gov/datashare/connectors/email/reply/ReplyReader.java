@@ -6,9 +6,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 import uk.gov.datashare.connectors.email.FromHeader;
 import uk.gov.datashare.connectors.email.MailAddresses;
+import uk.gov.datashare.connectors.email.ReplyAddress;
 import uk.gov.datashare.connectors.email.reply.MailParser.TooMuch;
 import uk.gov.datashare.connectors.email.reply.Meaning.Clear;
 import uk.gov.datashare.connectors.email.reply.Meaning.Vague;
@@ -43,10 +45,17 @@ public final class ReplyReader {
      * @param letter the lines of the letters that it may answer, so that none of them is taken for the writer's
      */
     public Reading read(byte[] raw, LetterLines letter) {
-        return switch (open(raw, letter)) {
-            case Opened.Known(var reading) -> reading;
-            case Opened.Person(var own) -> read(own);
-        };
+        return read(open(raw, _ -> letter));
+    }
+
+    /**
+     * What a mail says.
+     *
+     * @param raw     the mail as the mailbox gave it
+     * @param letters the lines of what the hub sent with a reply address, asked for with the one by which the mail came
+     */
+    public Reading read(byte[] raw, Function<ReplyAddress, LetterLines> letters) {
+        return read(open(raw, about -> about.map(letters).orElse(LetterLines.NONE)));
     }
 
     /** What a mail says that answers a letter of this text; of an unknown one when it is empty. */
@@ -78,19 +87,21 @@ public final class ReplyReader {
         }
     }
 
-    Opened open(byte[] raw, LetterLines letter) {
-        String digest = sha256(raw);
+    Opened open(byte[] raw, Function<Optional<ReplyAddress>, LetterLines> letters) {
         try {
-            return open(MailParser.parse(raw), digest, letter);
+            return open(MailParser.parse(raw), sha256(raw), letters);
         } catch (TooMuch why) {
-            return new Opened.Known(new Reading.Unreadable(
-                    new Provenance(digest, "", Optional.empty(), Optional.empty(), Optional.empty(),
-                            "unreadable.limits"),
-                    String.valueOf(why.getMessage())));
+            return new Opened.Known(unread(raw, "unreadable.limits", String.valueOf(why.getMessage())));
         }
     }
 
-    private Opened open(Mail mail, String digest, LetterLines letter) {
+    /** What is said of a mail that was not read, and why. */
+    public static Reading.Unreadable unread(byte[] raw, String rule, String why) {
+        return new Reading.Unreadable(
+                new Provenance(sha256(raw), "", Optional.empty(), Optional.empty(), Optional.empty(), rule), why);
+    }
+
+    private Opened open(Mail mail, String digest, Function<Optional<ReplyAddress>, LetterLines> letters) {
         Headers headers = mail.headers();
         Optional<String> from = FromHeader.address(headers.values("from"));
         String messageId = headers.first("message-id").orElse("").strip();
@@ -101,7 +112,15 @@ public final class ReplyReader {
         return machine.byHeaders().<Opened>map(Opened.Known::new).orElseGet(() -> from.isEmpty()
                 ? new Opened.Known(new Reading.Unreadable(provenance.by("forged.from"),
                         "It does not have exactly one From with exactly one address."))
-                : new Opened.Person(new Own(provenance, Renderings.of(mail, letter), machine, isSealed(mail))));
+                : new Opened.Person(new Own(provenance, Renderings.of(mail, letters.apply(provenance.about())), machine,
+                        isSealed(mail))));
+    }
+
+    private static Reading read(Opened mail) {
+        return switch (mail) {
+            case Opened.Known(var reading) -> reading;
+            case Opened.Person(var own) -> read(own);
+        };
     }
 
     private static Reading read(Own own) {
