@@ -22,7 +22,8 @@ public final class FromHeader {
         String name = open < 0 ? "" : bare.substring(0, open).strip();
         String rest = open < 0 ? bare.strip() : bare.substring(open + 1).strip();
         String address = open < 0 ? rest : rest.endsWith(">") ? rest.substring(0, rest.length() - 1).strip() : "";
-        boolean deceives = (name.indexOf('@') >= 0 && !name.equalsIgnoreCase(address)) || name.matches(".*[,;:].*");
+        boolean deceives = (name.indexOf('@') >= 0 && !name.equalsIgnoreCase(address))
+                || name.chars().anyMatch(letter -> ",;:".indexOf(letter) >= 0);
         return deceives || !MailAddresses.isOne(address)
                 ? Optional.empty()
                 : Optional.of(address.toLowerCase(Locale.ROOT));

@@ -33,7 +33,7 @@ final class MailParser {
     }
 
     static final int MOST_BYTES = 10 * 1024 * 1024;
-    private static final int MOST_PARTS = 200;
+    private static final int MOST_PARTS = 50;
     private static final int DEEPEST = 10;
     private static final MimeConfig LIMITS = MimeConfig.custom().setMaxHeaderLen(100_000).setMaxHeaderCount(1_000)
             .setMaxLineLen(-1)
@@ -86,7 +86,7 @@ final class MailParser {
     }
 
     private void field(String name, String value) {
-        String unfolded = value.replaceAll("[\\r\\n]+", " ").strip();
+        String unfolded = value.replace('\r', ' ').replace('\n', ' ').strip();
         if (depth == 0) {
             headers.add(new Header(name, unfolded));
         }

@@ -2,6 +2,8 @@ package uk.gov.datashare.connectors.email.reply;
 
 import java.util.Optional;
 
+import com.google.re2j.Pattern;
+
 import uk.gov.datashare.connectors.email.reply.ReplyWords.Kind;
 import uk.gov.datashare.connectors.email.reply.ReplyWords.Phrase;
 
@@ -30,6 +32,7 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
         GLUED
     }
 
+    private static final Pattern SET_APART = Pattern.compile("^[-.,:;!(\u2013\u2014\u2026\\s]+");
     private static final String DECORATION = "*_\"'~";
     private static final String PUNCTUATION = ".,;!(\u2013\u2014\u2026";
 
@@ -50,7 +53,7 @@ record Opening(Optional<Phrase> phrase, Going going, String comment) {
         }
         Going going = going(behind);
         String comment = going == Going.PUNCTUATED || going == Going.COLON
-                ? behind.strip().replaceFirst("^[-.,:;!(\u2013\u2014\u2026\\s]+", "")
+                ? SET_APART.matcher(behind.strip()).replaceFirst("")
                 : behind.strip();
         return going == Going.RUNS_ON ? runningOn(phrase, comment) : new Opening(Optional.of(phrase), going, comment);
     }

@@ -18,15 +18,30 @@ import uk.gov.datashare.connectors.email.reply.ReplyWords.Kind;
 final class OwnWords {
 
     private static final int MOST_LINES = 200;
+    private static final int MOST_LETTERS = 20 * 1024;
 
     private OwnWords() {}
 
     /** The writer's lines, the first of which is not blank; empty when the writer wrote nothing. */
     static List<String> in(List<String> mail, LetterLines letter) {
-        List<String> lines = mail.subList(0, Math.min(mail.size(), MOST_LINES));
+        List<String> lines = beginning(mail);
         int quote = new QuoteStart(lines, letter).find();
         List<String> above = withoutFurniture(unquoted(lines.subList(0, quote)));
         return above.isEmpty() ? below(lines, quote, letter) : above;
+    }
+
+    /** As much of a mail as is worth reading; nobody answers at greater length. */
+    private static List<String> beginning(List<String> mail) {
+        List<String> lines = new ArrayList<>();
+        int room = MOST_LETTERS;
+        for (String line : mail.subList(0, Math.min(mail.size(), MOST_LINES))) {
+            if (room <= 0) {
+                break;
+            }
+            lines.add(line.substring(0, Math.min(line.length(), room)));
+            room -= line.length() + 1;
+        }
+        return lines;
     }
 
     /** Only a quote whose every line is marked can be told from what stands below it. */

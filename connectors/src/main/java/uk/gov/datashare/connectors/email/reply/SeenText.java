@@ -2,6 +2,7 @@ package uk.gov.datashare.connectors.email.reply;
 
 import java.util.Set;
 
+import com.google.re2j.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -15,6 +16,8 @@ final class SeenText implements NodeVisitor {
             "h5", "h6", "hr", "pre", "section", "article", "header", "footer", "center", "address", "dd", "dt", "body");
     private static final Set<String> BREAKS = Set.of("br", "p");
     private static final Set<String> CELLS = Set.of("td", "th");
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\x0B\\f\\r]+");
 
     private final StringBuilder text = new StringBuilder();
     private int preformatted;
@@ -41,7 +44,7 @@ final class SeenText implements NodeVisitor {
 
     /** Blanks between two blocks are how the HTML is laid out, not what it says. */
     private void append(String words) {
-        String seen = preformatted > 0 ? words : words.replaceAll("[\\s&&[^\u00a0]]+", " ");
+        String seen = preformatted > 0 ? words : BLANKS.matcher(words).replaceAll(" ");
         if (!seen.equals(" ") || !atLineStart()) {
             text.append(seen);
         }
