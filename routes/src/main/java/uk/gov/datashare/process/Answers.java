@@ -1,8 +1,11 @@
 package uk.gov.datashare.process;
 
+import static uk.gov.datashare.process.Decision.then;
+
 import java.time.Instant;
 import java.util.Optional;
 
+import uk.gov.datashare.contracts.Evidence;
 import uk.gov.datashare.contracts.ShareCommand.Approve;
 import uk.gov.datashare.contracts.ShareCommand.ApproveWithConditions;
 import uk.gov.datashare.contracts.ShareCommand.AskQuestion;
@@ -12,6 +15,7 @@ import uk.gov.datashare.contracts.ShareCommand.Disclaim;
 import uk.gov.datashare.contracts.ShareCommand.FromReply;
 import uk.gov.datashare.contracts.ShareCommand.GiveAnswer;
 import uk.gov.datashare.contracts.ShareCommand.Reject;
+import uk.gov.datashare.contracts.ShareCommand.Reply;
 import uk.gov.datashare.contracts.ShareCommand.ReportAway;
 import uk.gov.datashare.contracts.ShareCommand.ReportBounce;
 import uk.gov.datashare.contracts.ShareCommand.ReportUnclear;
@@ -20,6 +24,7 @@ import uk.gov.datashare.contracts.ShareCommand.Sign;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
+import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted.NotCountedBecause;
 import uk.gov.datashare.process.Share.Answer;
 import uk.gov.datashare.process.Share.InHand;
 
@@ -27,9 +32,11 @@ import uk.gov.datashare.process.Share.InHand;
 final class Answers {
 
     private final Progress progress;
+    private final Confirming confirming;
 
-    Answers(Progress progress) {
+    Answers(Progress progress, Confirming confirming) {
         this.progress = progress;
+        this.confirming = confirming;
     }
 
     /**
@@ -77,22 +84,45 @@ final class Answers {
                         .isPresent();
     }
 
-    /** The holder has decided. */
-    Decision decide(InHand share, Task task, FromReply command, Instant now) {
+    /** The holder has decided or signed; whether their mail is enough for that comes first. */
+    Decision hear(InHand share, Task task, FromReply command, Instant now) {
         var said = read(command)
                 .orElseThrow(() -> new IllegalArgumentException(command.getClass() + " decides nothing"));
         var reply = command.reply();
-        return progress.after(Story.of(share, now), new DecisionTaken(task.id(), reply.by().orElseThrow(),
-                on(task, said.outcome().orElseThrow()), said.comment(), share.dossier().shownTo(task),
-                reply.evidence())).end();
+        return switch (confirming.of(share, task, said, reply.evidence())) {
+            case COUNTS -> count(share, task, said, reply, reply.evidence(), Optional.empty(), now);
+            case ASKS_FOR_A_CODE -> then(confirming.seek(share, task, on(task, said), reply, now));
+            case NOT_BY_MAIL -> then(FromReplies.notCounted(command, NotCountedBecause.NOT_BY_MAIL));
+            case TOO_OFTEN -> then(FromReplies.notCounted(command, NotCountedBecause.NOT_SURE_WHO));
+        };
     }
 
-    /** The holder has signed. */
-    Decision sign(InHand share, Task task, Sign command, Instant now) {
+    /** The holder has confirmed what they said, if this is the code for it. */
+    Decision confirm(InHand share, Task task, Confirm command, Instant now) {
         var reply = command.reply();
-        return progress.onwards(Story.of(share, now).and(new DocumentSigned(task.id(), reply.by().orElseThrow(),
-                task.planned().organisationId(), share.dossier().shownTo(task), command.comment(), reply.evidence(),
-                Optional.empty()))).end();
+        return task.pending()
+                .filter(pending -> pending.isConfirmedBy(command.codeDigest(), now))
+                .map(pending -> confirming.isByMail(share, task, pending.said())
+                        ? count(share, task, pending.said(), reply, pending.evidence(), Optional.of(reply.evidence()), now)
+                        : then(FromReplies.notCounted(command, NotCountedBecause.NOT_BY_MAIL)))
+                .orElseGet(() -> then(FromReplies.notCounted(command, NotCountedBecause.WRONG_CODE)));
+    }
+
+    private Decision count(InHand share, Task task, Said said, Reply reply, Evidence evidence,
+            Optional<Evidence> confirmation, Instant now) {
+        String by = reply.by().orElseThrow();
+        String shown = share.dossier().shownTo(task);
+        var story = Story.of(share, now);
+        return on(task, said).outcome()
+                .map(outcome -> progress.after(story, new DecisionTaken(task.id(), by, outcome, said.comment(), shown,
+                        evidence, confirmation)))
+                .orElseGet(() -> progress.onwards(story.and(new DocumentSigned(task.id(), by,
+                        task.planned().organisationId(), shown, said.comment(), evidence, confirmation))))
+                .end();
+    }
+
+    private static Said on(Task task, Said said) {
+        return new Said(said.outcome().map(outcome -> on(task, outcome)), said.comment());
     }
 
     /** Whose view is asked for has no objection, or has one; everybody else says yes or no. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.RecordedEvent;
@@ -23,6 +24,7 @@ import uk.gov.datashare.contracts.ShareEvent.HolderNotified;
 import uk.gov.datashare.contracts.ShareEvent.QuestionAnswered;
 import uk.gov.datashare.contracts.ShareEvent.QuestionAsked;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted;
+import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted.NotCountedBecause;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotUnderstood;
 import uk.gov.datashare.contracts.ShareEvent.RequestAgreed;
 import uk.gov.datashare.contracts.ShareEvent.RequestLapsed;
@@ -95,9 +97,12 @@ public final class Evolution {
             case QuestionAnswered e -> moves(share, e.taskId(), at, task -> answered(task, e));
             case DecisionTaken e -> moves(share, e.taskId(), at,
                     _ -> new Decided(e.by(), e.outcome(), e.comment(), at));
-            case ConfirmationSought _ -> share;
+            case ConfirmationSought e -> unmoved(share, e.taskId(), task -> task.with(
+                    Optional.of(Pending.of(e, task.pending().map(Pending::sought).orElse(0)))));
             case TaskClosed e -> moves(share, e.taskId(), at, _ -> new Over(e.why()));
             case ReplyNotUnderstood e -> changes(share, e.taskId(), task -> Reach.heard(task, e.by()));
+            case ReplyNotCounted e when e.why() == NotCountedBecause.WRONG_CODE -> unmoved(share, e.taskId(),
+                    task -> task.with(task.pending().map(Pending::afterWrongCode)));
             case ReplyNotCounted _ -> share;
             case ApproverNotReached e -> changes(share, e.taskId(), task -> Reach.putOff(task, e.to(), at));
             case ApproverAway e ->
@@ -170,6 +175,11 @@ public final class Evolution {
         return share instanceof InHand s
                 ? s.with(s.tasks().with(taskId, task -> task.with(change.apply(task))), at)
                 : share;
+    }
+
+    /** A change for which nobody may have done anything: silence goes on. */
+    private static Share unmoved(Share share, String taskId, UnaryOperator<Task> change) {
+        return share instanceof InHand s ? s.with(s.tasks().with(taskId, change), s.stirredAt()) : share;
     }
 
     private static Share changes(Share share, String taskId, Function<Task, State> change) {

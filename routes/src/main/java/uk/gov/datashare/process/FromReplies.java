@@ -86,6 +86,7 @@ final class FromReplies {
 
             case Saying(_, var c) when isNotSureWho(c) -> then(notCounted(c, NotCountedBecause.NOT_SURE_WHO));
 
+            case Saying(Answered _, Confirm _) -> nothing(SAID_BEFORE);
             case Saying(Answered(var task), var c) when Answers.saidBefore(task, c) -> nothing(SAID_BEFORE);
             case Saying(Answered _, var c) -> then(notCounted(c, NotCountedBecause.ALREADY_DECIDED));
 
@@ -100,14 +101,14 @@ final class FromReplies {
             case Saying(Holder(var task, var h), Delegate c) -> then(asking.delegate(s, task, h, c, now));
             case Saying(Holder(var task, var h), Disclaim c) -> disclaim(s, task, h, c, now);
 
-            case Saying(Holder(var task, _), Sign c) when task.signs() -> answers.sign(s, task, c, now);
+            case Saying(Holder(var task, _), Sign c) when task.signs() -> answers.hear(s, task, c, now);
             case Saying(Holder(var task, _), Approve c) when task.signs() -> then(notUnderstood(c, WRITE_SIGN));
             case Saying(Holder(var task, _), ApproveWithConditions c) when task.signs() ->
                 then(notUnderstood(c, WRITE_SIGN));
             case Saying(Holder _, Sign c) -> then(notCounted(c, NotCountedBecause.OUT_OF_TURN));
-            case Saying(Holder _, Confirm c) -> then(notCounted(c, NotCountedBecause.WRONG_CODE));
+            case Saying(Holder(var task, _), Confirm c) -> answers.confirm(s, task, c, now);
             case Saying(Holder _, GiveAnswer c) -> then(notCounted(c, NotCountedBecause.OUT_OF_TURN));
-            case Saying(Holder(var task, _), var c) -> answers.decide(s, task, c, now);
+            case Saying(Holder(var task, _), var c) -> answers.hear(s, task, c, now);
         };
     }
 

@@ -3,14 +3,20 @@ package uk.gov.datashare.process;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 import uk.gov.datashare.connectors.backbone.Backbone;
+import uk.gov.datashare.connectors.email.ConfirmationCodes;
 import uk.gov.datashare.connectors.email.ReplyTokens;
+import uk.gov.datashare.process.ApprovalsByMail.Way;
 
 /** Puts the process together. */
 @Configuration
@@ -19,10 +25,21 @@ class ProcessConfiguration {
     private static final String PART = "process";
 
     @Bean
-    ShareProcess shareProcess(ReplyTokens tokens) {
+    ShareProcess shareProcess(ReplyTokens tokens, ApprovalsByMail byMail) {
         TokenDigests digests = (request, version, task, person, hash) -> ReplyTokens
                 .digest(tokens.token(request, version, task, person, hash));
-        return new ShareProcess(digests, WorkingCalendars.shipped(), ProcessPolicy.USUAL);
+        ConfirmationCodes secrets = tokens.codes();
+        Codes codes = (request, version, task, person, mail) -> secrets.digest(request, task,
+                secrets.code(request, version, task, person, mail));
+        return new ShareProcess(digests, codes, WorkingCalendars.shipped(), ProcessPolicy.USUAL.with(byMail));
+    }
+
+    /** {@code hub.mail.approvals}: by marking and role, how far a mail goes. */
+    @Bean
+    ApprovalsByMail approvalsByMail(Environment settings) {
+        return new ApprovalsByMail(Binder.get(settings)
+                .bind("hub.mail.approvals", Bindable.mapOf(String.class, Way.class))
+                .orElse(Map.of()));
     }
 
     @Bean

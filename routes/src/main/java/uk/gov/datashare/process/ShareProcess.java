@@ -20,12 +20,12 @@ public final class ShareProcess {
     private final FromReplies replies;
     private final Clock clock;
 
-    /** The process with the hub's tokens, the days on which people work, and the hub's choices. */
-    public ShareProcess(TokenDigests tokens, WorkingCalendars calendars, ProcessPolicy policy) {
+    /** The process with the hub's tokens and codes, the days on which people work, and the hub's choices. */
+    public ShareProcess(TokenDigests tokens, Codes codes, WorkingCalendars calendars, ProcessPolicy policy) {
         var asking = new Asking(tokens, calendars);
         var progress = new Progress(asking);
         this.departments = new FromDepartments(asking, progress);
-        this.replies = new FromReplies(new Doorkeeper(tokens), asking, new Answers(progress));
+        this.replies = new FromReplies(new Doorkeeper(tokens), asking, new Answers(progress, new Confirming(asking, codes, policy.byMail())));
         this.clock = new Clock(asking, progress, calendars, policy);
     }
 

@@ -22,8 +22,9 @@ import uk.gov.datashare.contracts.ShareEvent.TaskEscalated.MovedBecause;
  *
  * @param planned what the plan says of it, without its reasons
  * @param state   how far it is
+ * @param pending what its holder has yet to confirm, if anything
  */
-public record Task(PlannedTask planned, State state) {
+public record Task(PlannedTask planned, State state, Optional<Pending> pending) {
 
     /** How far a task is. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
@@ -128,6 +129,11 @@ public record Task(PlannedTask planned, State state) {
     public Task {
         requireNonNull(planned);
         requireNonNull(state);
+        requireNonNull(pending);
+    }
+
+    Task(PlannedTask planned, State state) {
+        this(planned, state, Optional.empty());
     }
 
     /** Its id, unique in the version. */
@@ -228,7 +234,14 @@ public record Task(PlannedTask planned, State state) {
         return line.filter(person -> !holding.asked().contains(person)).findFirst();
     }
 
+    /** What is yet to be confirmed stays so only as long as the same holder has the same before them. */
     Task with(State changed) {
-        return new Task(planned, changed);
+        boolean asItStood = changed.getClass() == state.getClass() && new Task(planned, changed).holding()
+                .map(Holding::tokenDigest).equals(holding().map(Holding::tokenDigest));
+        return new Task(planned, changed, asItStood ? pending : Optional.empty());
+    }
+
+    Task with(Optional<Pending> unconfirmed) {
+        return new Task(planned, state, unconfirmed);
     }
 }

@@ -30,7 +30,8 @@ import uk.gov.datashare.contracts.StatusUpdate.State;
 final class Case {
 
     static final WorkingCalendars CALENDARS = WorkingCalendars.shipped();
-    static final ShareProcess PROCESS = new ShareProcess(Tokens.DIGESTS, CALENDARS, ProcessPolicy.USUAL);
+    static final ShareProcess PROCESS = new ShareProcess(Tokens.DIGESTS, Tokens.CODES, CALENDARS,
+            ProcessPolicy.USUAL);
 
     private final String requestId = Requests.ID;
     private final ApprovalPlan plan;
@@ -40,7 +41,10 @@ final class Case {
     Decision last = Decision.nothing("nothing has been decided yet");
     private List<ShareEvent> fresh = List.of();
 
-    private Case(ApprovalPlan plan) {
+    private final ShareProcess process;
+
+    private Case(ApprovalPlan plan, ShareProcess process) {
+        this.process = process;
         this.plan = plan;
         this.recorded = Recorded.nothingYet(requestId);
     }
@@ -50,12 +54,16 @@ final class Case {
     }
 
     static Case unseen(ApprovalPlan plan) {
-        return new Case(plan);
+        return new Case(plan, PROCESS);
     }
 
     /** Version 1 has come in. */
     static Case submitted(ApprovalPlan plan) {
-        return new Case(plan).submits(1);
+        return submitted(plan, PROCESS);
+    }
+
+    static Case submitted(ApprovalPlan plan, ShareProcess process) {
+        return new Case(plan, process).submits(1);
     }
 
     /** Version 1 has come in and everybody before the signatories has said yes. */
@@ -104,8 +112,6 @@ final class Case {
     List<ShareEvent> fresh() {
         return fresh;
     }
-
-    // what is done
 
     Case at(String localTime) {
         now = london(localTime);
@@ -159,11 +165,8 @@ final class Case {
     }
 
     Case does(ShareCommand command) {
-        last = PROCESS.decide(share(), command, now);
-        fresh = switch (last) {
-            case Decision.Happened(var events) -> events;
-            case Decision.Nothing _ -> List.of();
-        };
+        last = process.decide(share(), command, now);
+        fresh = last instanceof Decision.Happened(var events) ? events : List.of();
         return record();
     }
 
@@ -174,7 +177,7 @@ final class Case {
 
     Case sweeps() {
         last = Decision.nothing("only time has passed");
-        fresh = PROCESS.timePassed(share(), now);
+        fresh = process.timePassed(share(), now);
         return record();
     }
 
@@ -183,8 +186,6 @@ final class Case {
         log.addAll(recorded.fresh());
         return this;
     }
-
-    // what is asked
 
     String holder(String taskId) {
         return task(taskId).holding().orElseThrow(() -> new AssertionError(taskId + " is in nobody's hands")).holder();
@@ -206,8 +207,6 @@ final class Case {
         }
         return Tokens.DIGESTS.digest(requestId, share().version(), taskId, person, "whatever");
     }
-
-    // what then follows
 
     Case then(Class<?>... expected) {
         assertThat(fresh).<Class<?>>extracting(Object::getClass).containsExactly(expected);

@@ -52,6 +52,7 @@ final class Oracle {
     private final Map<String, DecisionTaken> decided = new HashMap<>();
     private final Set<String> signed = new HashSet<>();
     private final Set<String> vacant = new HashSet<>();
+    private final Confirmed confirmed = new Confirmed();
     private int version;
     private String contentHash = "";
     private String documentHash = "";
@@ -68,6 +69,7 @@ final class Oracle {
         assertThat(over && !(event instanceof ReplyNotCounted)).as("closed stays closed: %s", event).isFalse();
         assertThat(live && !(event instanceof ReplyNotCounted || event instanceof ArrangementExpired))
                 .as("what is in force only expires: %s", event).isFalse();
+        confirmed.hears(recorded);
         switch (event) {
             case RequestSubmitted e -> submitted(recorded, e);
             case ApprovalSought e -> asked.put(e.taskId(), new Asked(e.to(), e.tokenDigest()));
@@ -133,6 +135,7 @@ final class Oracle {
         assertThat(decided.put(e.taskId(), e)).as("%s decided twice", e.taskId()).isNull();
         assertThat(e.contentHash()).isEqualTo(plan(e.taskId()).stage() == Stage.SIGN ? documentHash : contentHash);
         counts(reply, recorded, e.taskId(), e.by());
+        confirmed.counts(reply, recorded.at(), e.taskId(), Optional.of(e.outcome()), e.evidence(), e.confirmation());
     }
 
     private void signed(FromReply reply, RecordedEvent recorded, DocumentSigned e) {
@@ -140,6 +143,7 @@ final class Oracle {
         assertThat(plan(e.taskId()).stage()).isEqualTo(Stage.SIGN);
         assertThat(e.documentHash()).isEqualTo(documentHash);
         counts(reply, recorded, e.taskId(), e.by());
+        confirmed.counts(reply, recorded.at(), e.taskId(), Optional.empty(), e.evidence(), e.confirmation());
     }
 
     /** The right person, with the token that they were last given, about this version, and surely they. */

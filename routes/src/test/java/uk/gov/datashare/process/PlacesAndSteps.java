@@ -10,6 +10,7 @@ import uk.gov.datashare.contracts.Evidence.Assurance;
 import uk.gov.datashare.contracts.ShareCommand.Approve;
 import uk.gov.datashare.contracts.ShareCommand.ApproveWithConditions;
 import uk.gov.datashare.contracts.ShareCommand.AskQuestion;
+import uk.gov.datashare.contracts.ShareCommand.Confirm;
 import uk.gov.datashare.contracts.ShareCommand.Delegate;
 import uk.gov.datashare.contracts.ShareCommand.Disclaim;
 import uk.gov.datashare.contracts.ShareCommand.GiveAnswer;
@@ -38,6 +39,8 @@ final class PlacesAndSteps {
         places.put("Approving: the owner's turn", PlacesAndSteps::ownersTurn);
         places.put("Approving: the owner has a question", () -> ownersTurn().holderSays("T3", question()));
         places.put("Approving: a view is asked for", PlacesAndSteps::viewAskedFor);
+        places.put("Approving: the owner's yes is to be confirmed",
+                () -> ownersTurn().says("T3", "holder.owner", Assurance.MEDIUM, Approve::new));
         places.put("Returned", () -> ownersTurn().holderSays("T3", (id, r) -> new ReturnForChanges(id, r, "say more")));
         places.put("Signing", () -> Case.agreed(Plans.full()));
         places.put("Signing: the last signature is awaited",
@@ -96,6 +99,13 @@ final class PlacesAndSteps {
                 of(story -> story.saysWith("0".repeat(64), turn(story), holderOrNobody(story), Approve::new)));
         steps.put("... approves, and it is not sure that it is they",
                 of(story -> story.says(turn(story), holderOrNobody(story), Assurance.LOW, Approve::new)));
+        steps.put("... approves, and it is not quite sure that it is they",
+                of(story -> story.says(turn(story), holderOrNobody(story), Assurance.MEDIUM, Approve::new)));
+        steps.put("... signs, and it is not quite sure that it is they",
+                of(story -> story.says(turn(story), holderOrNobody(story), Assurance.MEDIUM, Sign::new)));
+        steps.put("... confirms with the code", holder((id, r) -> new Confirm(id, r, Tokens.CODES.digest(id, 1, "T3",
+                "holder.owner", r.evidence().rawDigest()))));
+        steps.put("... confirms with another code", holder((id, r) -> new Confirm(id, r, "0".repeat(64))));
         steps.put("somebody approves who has not been asked yet",
                 of(story -> story.says("T9", "holder.signatory", Approve::new)));
         steps.put("the time comes", story -> Case.PROCESS.nextDeadline(story.share()).map(at -> story.at(at).sweeps()));

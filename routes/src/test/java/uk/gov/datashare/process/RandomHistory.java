@@ -12,6 +12,7 @@ import uk.gov.datashare.contracts.ShareCommand.AnswerQuestion;
 import uk.gov.datashare.contracts.ShareCommand.Approve;
 import uk.gov.datashare.contracts.ShareCommand.ApproveWithConditions;
 import uk.gov.datashare.contracts.ShareCommand.AskQuestion;
+import uk.gov.datashare.contracts.ShareCommand.Confirm;
 import uk.gov.datashare.contracts.ShareCommand.Delegate;
 import uk.gov.datashare.contracts.ShareCommand.Disclaim;
 import uk.gov.datashare.contracts.ShareCommand.FromReply;
@@ -97,14 +98,30 @@ final class RandomHistory {
         return luck.nextInt(100) < goodwill ? helpful(reply) : anything(reply);
     }
 
+    /** What a holder's mail asks to be confirmed, or a made-up code where nothing does. */
+    private Confirm confirm(Reply reply) {
+        return new Confirm(Requests.ID, reply, pending(reply).map(Pending::codeDigest).orElse("0".repeat(64)));
+    }
+
+    private Optional<Pending> pending(Reply reply) {
+        return story.share() instanceof Share.InHand s
+                ? s.tasks().find(reply.taskId()).flatMap(Task::pending)
+                : Optional.empty();
+    }
+
     private FromReply helpful(Reply reply) {
+        if (pending(reply).isPresent() && luck.nextInt(3) > 0) {
+            return confirm(reply);
+        }
         boolean signs = story.plan().tasks().stream()
                 .anyMatch(task -> task.taskId().equals(reply.taskId()) && task.stage().name().equals("SIGN"));
         return signs ? new Sign(Requests.ID, reply) : new Approve(Requests.ID, reply);
     }
 
     private FromReply anything(Reply reply) {
-        return switch (luck.nextInt(13)) {
+        return switch (luck.nextInt(15)) {
+            case 13 -> confirm(reply);
+            case 14 -> new Confirm(Requests.ID, reply, "1".repeat(64));
             case 0 -> new Approve(Requests.ID, reply);
             case 1 -> new ApproveWithConditions(Requests.ID, reply, "no onward sharing");
             case 2 -> new Reject(Requests.ID, reply, Optional.of("no power"));
@@ -139,7 +156,11 @@ final class RandomHistory {
                     Requests.submit(Math.max(1, story.share().version() - 1), story.plan()).contentHash());
             default -> story.token(task, person);
         };
-        return Tokens.reply(task, person, token, luck.nextInt(20) == 0 ? Assurance.LOW : Assurance.HIGH);
+        return Tokens.reply(task, person, token, switch (luck.nextInt(20)) {
+            case 0 -> Assurance.LOW;
+            case 1, 2, 3 -> Assurance.MEDIUM;
+            default -> Assurance.HIGH;
+        });
     }
 
     private String rightPerson(String taskId) {

@@ -14,6 +14,9 @@ final class Tokens {
     static final TokenDigests DIGESTS = (request, version, task, person, hash) -> MessageJson
             .sha256(String.join("|", request, "" + version, task, person, hash));
 
+    static final Codes CODES = (request, version, task, person, mail) -> MessageJson
+            .sha256(String.join("|", "code", request, "" + version, task, person, mail));
+
     private Tokens() {}
 
     /** A reply that came by mail; an empty person is a stranger. */
