@@ -15,6 +15,7 @@ import uk.gov.datashare.connectors.email.LetterSender;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.process.ApprovalsByMail;
 
 /** Puts stage 4 together. */
 @Configuration
@@ -34,11 +35,11 @@ class ApprovalConfiguration {
     }
 
     @Bean
-    RoutesBuilder approvalRoutes(Marking contentUpTo, CaseHistory history, Registry registry, LetterSender sender,
+    RoutesBuilder approvalRoutes(Marking contentUpTo, ApprovalsByMail byMail, CaseHistory history, Registry registry, LetterSender sender,
             ReplyTokens tokens,
             InstantSource clock) {
         var approval = new Approval(new Letters(new LetterWriter(new Stationery(),
-                contentUpTo == Marking.OFFICIAL_SENSITIVE)), registry, clock);
+                contentUpTo == Marking.OFFICIAL_SENSITIVE, byMail)), registry, clock);
         var postOffice = new PostOffice(sender::send, registry, new Returns(tokens, clock), clock);
         return new ApprovalRoutes(
                 new Follower<>(history, new CaseFiles()).stage(ApprovalRoutes.WRITE, clock, approval::write),

@@ -10,6 +10,7 @@ import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 import uk.gov.datashare.contracts.Letter;
+import uk.gov.datashare.process.ApprovalsByMail.Way;
 
 /**
  * One way in which a letter can be answered.
@@ -22,13 +23,14 @@ import uk.gov.datashare.contracts.Letter;
 record Choice(String intention, String words, String and, String mailto) {
 
     /** The ways in which a task's holder can decide. */
-    static List<Choice> decisions(PlannedTask task, String subject) {
+    static List<Choice> decisions(PlannedTask task, String subject, Way way) {
         var choices = new ArrayList<Choice>();
         boolean signs = task.stage() == Stage.SIGN;
         boolean advises = task.mode() == Mode.ADVISORY;
-        if (signs) {
+        boolean yes = way != Way.REFUSAL_ONLY;
+        if (yes && signs) {
             choices.add(of("To put your organisation's name to it", "sign", "", subject));
-        } else {
+        } else if (yes) {
             choices.add(of(advises ? "To say that nothing speaks against it" : "To agree", "approve", "", subject));
             choices.add(of("To agree if something is kept to", "approve with conditions:", "what they are", subject));
         }
@@ -42,6 +44,13 @@ record Choice(String intention, String words, String and, String mailto) {
         choices.add(of("To pass it to a colleague in your organisation", "delegate to", "their mail address", subject));
         choices.add(of("To tell us that it is not yours to answer", "not me", "", subject));
         return choices;
+    }
+
+    /** The way in which an answer is confirmed; the sender puts in the code. */
+    static List<Choice> code(String subject) {
+        String words = "confirm " + Letter.CONFIRMATION_CODE;
+        return List.of(new Choice("To confirm it", words, "", "mailto:" + Letter.REPLY_ADDRESS + "?subject="
+                + encoded("Re: " + subject) + "&body=confirm%20" + Letter.CONFIRMATION_CODE));
     }
 
     /** The way in which a question is answered. */

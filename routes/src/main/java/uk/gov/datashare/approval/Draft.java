@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import uk.gov.datashare.process.ApprovalsByMail.Way;
+
 /**
  * A letter that is owed, before it is put in words.
  *
@@ -24,7 +26,7 @@ record Draft(Template template, String headline, String recipient, String taskId
 
     /** What a reader is asked to reply. */
     enum Expects {
-        NOTHING, DECISION, ANSWER
+        NOTHING, DECISION, ANSWER, CODE
     }
 
     Draft {
@@ -47,6 +49,16 @@ record Draft(Template template, String headline, String recipient, String taskId
 
     Draft in(Optional<String> opening) {
         return new Draft(template, headline, recipient, taskId, expects, opening, said, quoted);
+    }
+
+    /** Says how far a mail goes, where somebody is to decide and it does not go all the way. */
+    Draft under(Way way) {
+        return expects != Expects.DECISION ? this : switch (way) {
+            case PLAIN -> this;
+            case CONFIRMED -> saying("byMail", "Before your answer counts, we send you a code to confirm it with.");
+            case REFUSAL_ONLY -> saying("byMail", "A yes to this cannot be given by mail. By mail you can ask, pass it on, "
+                    + "return it or say no; for a yes, ask your organisation's data share lead.");
+        };
     }
 
     Draft saying(String name, String text) {

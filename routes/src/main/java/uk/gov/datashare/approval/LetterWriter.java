@@ -10,6 +10,8 @@ import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.contracts.ShareEvent.RequestRefused;
 import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
+import uk.gov.datashare.process.ApprovalsByMail;
+import uk.gov.datashare.process.ApprovalsByMail.Way;
 
 /** Puts a draft into words: subject, text and HTML, with the reply address left for the sender to fill in. */
 final class LetterWriter {
@@ -19,23 +21,31 @@ final class LetterWriter {
 
     private final Stationery stationery;
     private final boolean showsSensitive;
+    private final ApprovalsByMail byMail;
+
+    /** A writer where everything may be decided by mail. */
+    LetterWriter(Stationery stationery, boolean showsSensitive) {
+        this(stationery, showsSensitive, ApprovalsByMail.USUAL);
+    }
 
     /** A writer whose letters show what an OFFICIAL-SENSITIVE request says only if they are told that they may. */
-    LetterWriter(Stationery stationery, boolean showsSensitive) {
+    LetterWriter(Stationery stationery, boolean showsSensitive, ApprovalsByMail byMail) {
         this.stationery = stationery;
         this.showsSensitive = showsSensitive;
+        this.byMail = byMail;
     }
 
     /** The letter of this name. */
     Letter write(Draft draft, Occasion on, String letterId) {
         Optional<PlannedTask> task = on.task(draft.taskId());
+        Way way = task.map(planned -> byMail.on(sensitive(on), planned.role())).orElse(Way.PLAIN);
         String subject = subject(draft, on, task);
         boolean withheld = sensitive(on) && !showsSensitive;
         Page page = new Page(draft.headline(), sensitive(on) ? "OFFICIAL-SENSITIVE" : "OFFICIAL", withheld,
                 title(on), on.recorded().requestId(), on.version(), task.map(planned -> task(planned, on, withheld)),
                 facts(on, withheld),
-                changes(draft, on), choices(draft, task, subject),
-                draft.shown(Optional.of(NOT_IN_MAIL).filter(_ -> withheld)));
+                changes(draft, on), choices(draft, task, subject, way),
+                draft.under(way).shown(Optional.of(NOT_IN_MAIL).filter(_ -> withheld)));
         return new Letter(letterId, draft.template().kind(), on.recorded().requestId(), draft.recipient(),
                 draft.expects() == Draft.Expects.NOTHING ? Optional.empty() : reply(on, task), draft.thread(), subject,
                 stationery.text(draft.template(), page), stationery.html(draft.template(), page));
@@ -50,7 +60,7 @@ final class LetterWriter {
 
     private static Optional<Letter.Reply> reply(Occasion on, Optional<PlannedTask> task) {
         return task.flatMap(planned -> on.shownHash(planned)
-                .map(hash -> new Letter.Reply(planned.taskId(), on.version(), hash)));
+                .map(hash -> new Letter.Reply(planned.taskId(), on.version(), hash, ConfirmLetters.confirmed(on))));
     }
 
     private static boolean sensitive(Occasion on) {
@@ -95,11 +105,12 @@ final class LetterWriter {
                 Changes.between(old, now.proposal()))));
     }
 
-    private static List<Choice> choices(Draft draft, Optional<PlannedTask> task, String subject) {
+    private static List<Choice> choices(Draft draft, Optional<PlannedTask> task, String subject, Way way) {
         return switch (draft.expects()) {
             case NOTHING -> List.of();
             case ANSWER -> Choice.answer(subject);
-            case DECISION -> task.map(planned -> Choice.decisions(planned, subject)).orElse(List.of());
+            case CODE -> Choice.code(subject);
+            case DECISION -> task.map(planned -> Choice.decisions(planned, subject, way)).orElse(List.of());
         };
     }
 }

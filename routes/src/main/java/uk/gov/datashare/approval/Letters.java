@@ -82,7 +82,7 @@ final class Letters {
             case QuestionAsked asked -> question(on, asked);
             case QuestionAnswered answered -> answer(on, answered);
             case DecisionTaken taken -> ReplyLetters.decided(on, taken);
-            case ConfirmationSought _ -> NOBODY;
+            case ConfirmationSought sought -> List.of(ConfirmLetters.of(on, sought));
             case TaskClosed closed -> TaskLetters.closed(on, closed);
             case ReplyNotUnderstood unclear -> ReplyLetters.clarify(on, unclear);
             case ReplyNotCounted notCounted -> UncountedLetters.of(on, notCounted);

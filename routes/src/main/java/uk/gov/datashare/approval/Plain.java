@@ -27,7 +27,8 @@ final class Plain {
                 .filter(character -> character >= 0)
                 .forEach(shown::appendCodePoint);
         return withoutLinks(cut(BLANKS.matcher(shown).replaceAll(" ").strip(), LONGEST))
-                .replace(Letter.REPLY_ADDRESS, "(reply-address)");
+                .replace(Letter.REPLY_ADDRESS, "(reply-address)")
+                .replace(Letter.CONFIRMATION_CODE, "(confirmation-code)");
     }
 
     /** The same, of at most so many characters, for a subject. */

@@ -34,6 +34,8 @@ enum Template {
     DECIDED(Kind.NOTICE),
     /** A signature counts. */
     SIGNED(Kind.RECEIPT),
+    /** A reply counts once it is confirmed with the code in this letter. */
+    CONFIRM(Kind.CONFIRM),
     /** A reply was not understood. */
     CLARIFY(Kind.CLARIFY),
     /** A reply did not count. */

@@ -78,7 +78,7 @@ final class UncountedLetters {
             case NOT_SURE_WHO -> new Words("The mail's origin could not be proved.",
                     "Reply again straight from your own mailbox, and do not forward.");
             case NOT_BY_MAIL -> new Words("A yes to this cannot be given by mail.",
-                    "Your organisation's case system can send it; by mail you can ask, pass it on, return it or say no.");
+                    "By mail you can ask, pass it on, return it or say no. For a yes, ask your organisation's data share lead.");
             case WRONG_CODE -> new Words(
                     "The code in it is not the one that you were sent last, or it is not good any more.",
                     "Reply with your decision again to get a new one.");

@@ -25,7 +25,10 @@ public record ApprovalsByMail(Map<String, Way> ways) {
         PLAIN,
         /** It decides once it is confirmed with a code, however sure its origin. */
         CONFIRMED,
-        /** It can ask, pass on, return or refuse; a yes or a signature must come by another way. */
+        /**
+         * It can ask, pass on, return or refuse. The hub has no other way for a yes or a signature yet, so that such a task
+         * ends in a refusal, or in time.
+         */
         REFUSAL_ONLY
     }
 
