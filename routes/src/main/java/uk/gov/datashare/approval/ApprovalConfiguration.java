@@ -35,7 +35,8 @@ class ApprovalConfiguration {
     }
 
     @Bean
-    RoutesBuilder approvalRoutes(Marking contentUpTo, ApprovalsByMail byMail, CaseHistory history, Registry registry, LetterSender sender,
+    RoutesBuilder approvalRoutes(Marking contentUpTo, ApprovalsByMail byMail, CaseHistory history, Registry registry,
+            LetterSender sender,
             ReplyTokens tokens,
             InstantSource clock) {
         var approval = new Approval(new Letters(new LetterWriter(new Stationery(),

@@ -103,7 +103,8 @@ final class Answers {
         return task.pending()
                 .filter(pending -> pending.isConfirmedBy(command.codeDigest(), now))
                 .map(pending -> confirming.isByMail(share, task, pending.said())
-                        ? count(share, task, pending.said(), reply, pending.evidence(), Optional.of(reply.evidence()), now)
+                        ? count(share, task, pending.said(), reply, pending.evidence(), Optional.of(reply.evidence()),
+                                now)
                         : then(FromReplies.notCounted(command, NotCountedBecause.NOT_BY_MAIL)))
                 .orElseGet(() -> then(FromReplies.notCounted(command, NotCountedBecause.WRONG_CODE)));
     }

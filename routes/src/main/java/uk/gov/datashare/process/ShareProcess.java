@@ -25,7 +25,8 @@ public final class ShareProcess {
         var asking = new Asking(tokens, calendars);
         var progress = new Progress(asking);
         this.departments = new FromDepartments(asking, progress);
-        this.replies = new FromReplies(new Doorkeeper(tokens), asking, new Answers(progress, new Confirming(asking, codes, policy.byMail())));
+        this.replies = new FromReplies(new Doorkeeper(tokens), asking,
+                new Answers(progress, new Confirming(asking, codes, policy.byMail())));
         this.clock = new Clock(asking, progress, calendars, policy);
     }
 

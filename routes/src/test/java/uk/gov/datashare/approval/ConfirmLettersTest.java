@@ -46,14 +46,15 @@ class ConfirmLettersTest {
         Letter letter = confirm(Evidence.Assurance.MEDIUM);
         assertThat(letter.text()).contains("approved with conditions", "for a year", "could not be proved")
                 .contains("confirm " + Letter.CONFIRMATION_CODE).doesNotContain("attacker");
-        assertThat(letter.html()).contains("body=confirm%20" + Letter.CONFIRMATION_CODE);
+        assertThat(letter.html()).contains("confirm%20" + Letter.CONFIRMATION_CODE);
         assertThat(confirm(Evidence.Assurance.HIGH).text()).contains("always has to be confirmed");
     }
 
     @ParameterizedTest
     @EnumSource
     void whoever_is_asked_is_told_how_far_a_mail_goes_where_it_does_not_go_all_the_way(Way way) {
-        Draft draft = Draft.about("T3", Template.TASK, "Approval needed", Sample.OWNER).expecting(Draft.Expects.DECISION);
+        Draft draft = Draft.about("T3", Template.TASK, "Approval needed", Sample.OWNER)
+                .expecting(Draft.Expects.DECISION);
         assertThat(draft.under(way).said().containsKey("byMail")).isEqualTo(way != Way.PLAIN);
         assertThat(Draft.about("T3", Template.NOTICE, "For information", Sample.OWNER).under(way).said())
                 .isEqualTo(Map.of());
