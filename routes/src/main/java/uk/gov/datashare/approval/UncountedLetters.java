@@ -29,7 +29,7 @@ final class UncountedLetters {
             return List.of();
         }
         return reply.by().filter(person -> on.file().wasAsked(reply.taskId(), person))
-                .map(person -> letter(on, reply, person, words(on, reply, person)))
+                .map(person -> letter(on, reply, person, words(on, reply, person)).saying("whose", "Your reply"))
                 .or(() -> toHolder(on, reply))
                 .map(List::of)
                 .orElse(List.of());
@@ -46,7 +46,8 @@ final class UncountedLetters {
                         && reply.why() != NotCountedBecause.SUPERSEDED)
                 .map(holder -> letter(on, reply, holder.to(), new Words(
                         "It came from an address that is not yours, by way of the reply address that you were given.",
-                        "If you have not passed our letter on, tell your organisation's data share lead at once.")));
+                        "If you have not passed our letter on, tell your organisation's data share lead at once."))
+                        .saying("whose", "Somebody's reply"));
     }
 
     private static Draft letter(Occasion on, ReplyNotCounted reply, String to, Words words) {
