@@ -139,6 +139,7 @@ class LettersOnTheBackboneTest {
 
     private static CamelContext stages(Backbone backbone, LetterSender sender, MailServers mail) throws Exception {
         var spring = running(new AnnotationConfigApplicationContext());
+        spring.registerBean(Backbone.class, () -> backbone);
         spring.registerBean(CaseHistory.class, () -> backbone.history(Topics.EVENTS)::read);
         spring.registerBean(Registry.class, Sample::registry);
         spring.registerBean(LetterSender.class, () -> sender);
