@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -52,6 +53,17 @@ final class Post {
     /** How many mails lie in this folder of the hub's own mailbox. */
     static long shelved(Place place, String folder) {
         return mails(place.folder().resolve("mail").resolve("approvals").resolve(folder)).count();
+    }
+
+    /** The plain text of a letter that somebody has received. */
+    static String text(Place place, Letter letter) {
+        MimeMessage mail = mails(place.folder().resolve("mail").resolve("everybody"))
+                .filter(one -> letter(one).equals(letter)).findFirst().orElseThrow();
+        try {
+            return ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
+        } catch (IOException | MessagingException unreadable) {
+            throw new AssertionError(letter.toString(), unreadable);
+        }
     }
 
     private static Stream<MimeMessage> mails(Path folder) {

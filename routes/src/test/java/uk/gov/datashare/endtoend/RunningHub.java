@@ -31,7 +31,12 @@ final class RunningHub implements AutoCloseable {
 
     /** Starts a hub with nothing configured but its place, and waits until it takes work. */
     static RunningHub at(Place place) {
-        String[] settings = Stream.concat(place.settings().stream(), QUIET.stream()).toArray(String[]::new);
+        return at(place, List.of());
+    }
+
+    /** The same with these settings as well. */
+    static RunningHub at(Place place, List<String> more) {
+        String[] settings = Stream.of(place.settings(), QUIET, more).flatMap(List::stream).toArray(String[]::new);
         var hub = new RunningHub(place, new SpringApplicationBuilder(HubApplication.class).run(settings));
         try {
             await().atMost(Duration.ofMinutes(2)).until(() -> Web.isReady(place));
