@@ -109,7 +109,8 @@ class ConfirmationIT {
         for (String sender : List.of("x@" + real + ".attacker.example", letter.to().replace("@", "@x"))) {
             send(letter, sender, "Approve", "mx.hub.example; dkim=pass header.d=attacker.example");
         }
-        send(letter, letter.to(), "Approve", "mx.hub.example; dkim=fail header.d=" + real + "; dmarc=pass header.from=" + real);
+        send(letter, letter.to(), "Approve",
+                "mx.hub.example; dkim=fail header.d=" + real + "; dmarc=pass header.from=" + real);
         event(letter, "mail.confirmation-sought");
         assertThat(events(letter, "approval.decided")).isEmpty();
     }
