@@ -8,6 +8,7 @@ import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DELEGATE;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DENIAL;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.ELSEWHERE;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.HARMLESS;
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.HEDGE;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.IF;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.NEGATION;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.NOT_MINE;
@@ -63,7 +64,7 @@ final class Doubts {
             case GLUED -> doubt("glued", "Something stands directly behind “" + said(phrase) + "”.");
             case RUNS_ON -> NEED_MORE.contains(phrase.kind())
                     ? Optional.empty()
-                    : limit(Words.of(written.paragraph())).or(() -> doubt("words-follow",
+                    : limit(Words.of(written.paragraph()), NEGATION, IF, PROVISO, HEDGE).or(() -> doubt("words-follow",
                             "Words follow “" + said(phrase) + "” without a colon or a full stop."));
             case PUNCTUATED -> phrase.kind() == CONDITIONS
                     ? doubt("no-colon", "The conditions do not stand behind a colon.")
@@ -75,7 +76,7 @@ final class Doubts {
 
     private static Optional<Doubt> comment(Phrase phrase, Written written) {
         return phrase.alone() && !isCourtesy(written.opening().comment())
-                ? limit(Words.of(written.paragraph())).or(
+                ? limit(Words.of(written.paragraph()), NEGATION, IF, PROVISO, HEDGE).or(
                         () -> doubt("comment",
                                 "“" + said(phrase) + "” followed by a comment could mean several things."))
                 : Optional.empty();
@@ -165,10 +166,11 @@ final class Doubts {
     private static Optional<Doubt> whatLimitsIt(Phrase phrase, Written written) {
         Words comment = Words.of(Delegates.without(written.opening().comment()));
         return switch (phrase.kind()) {
-            case APPROVE, SIGN, CONFIRM -> limit(Words.of(phrase.alone() ? written.everything() : written.paragraph()))
+            case APPROVE, SIGN, CONFIRM -> limit(Words.of(phrase.alone() ? written.everything() : written.paragraph()),
+                    NEGATION, IF, PROVISO, HEDGE)
                     .or(() -> ReplyWords.anywhere(pointed(Words.of(written.everything())), PROVISO)
                             .map(Doubts::limits));
-            case DELEGATE, NOT_MINE -> limit(comment);
+            case DELEGATE, NOT_MINE -> limit(comment, NEGATION, IF, PROVISO);
             case REJECT -> Stream.of(IF, PROVISO, NEGATION).map(kind -> ReplyWords.leading(comment, kind))
                     .flatMap(Optional::stream)
                     .filter(found -> found.kind() != NEGATION || comment.count() == 1).findFirst().map(Doubts::limits)
@@ -181,17 +183,13 @@ final class Doubts {
     private static Optional<Doubt> notYet(Phrase phrase, Written written) {
         boolean denies = phrase.words().stream()
                 .anyMatch(word -> ReplyWords.leading(Words.of(word), NEGATION).isPresent());
-        Words words = Words.of(written.paragraph());
-        return denies
-                ? Stream.of(IF, PROVISO).map(kind -> ReplyWords.anywhere(words, kind)).flatMap(Optional::stream)
-                        .findFirst().map(Doubts::limits)
-                : Optional.empty();
+        return denies ? limit(Words.of(written.paragraph()), IF, PROVISO, HEDGE) : Optional.empty();
     }
 
-    private static Optional<Doubt> limit(Words words) {
+    private static Optional<Doubt> limit(Words words, Kind... kinds) {
         Words pointed = pointed(words);
-        return Stream.of(NEGATION, IF, PROVISO).map(kind -> ReplyWords.anywhere(pointed, kind))
-                .flatMap(Optional::stream).findFirst().map(Doubts::limits);
+        return Stream.of(kinds).map(kind -> ReplyWords.anywhere(pointed, kind)).flatMap(Optional::stream).findFirst()
+                .map(Doubts::limits);
     }
 
     private static Words pointed(Words words) {

@@ -15,6 +15,8 @@ final class HtmlText {
     private static final Pattern HIDES = Pattern
             .compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*(hidden|collapse)|mso-hide\\s*:\\s*all"
                     + "|font-size\\s*:\\s*(0+(\\.0+)?(px|pt|em|rem|%)?|[01](\\.\\d+)?(px|pt))\\s*(;|!|$)|opacity\\s*:\\s*0(\\.0+)?\\s*(;|!|$)|max-height\\s*:\\s*0|line-through"
+                    + "|text-indent\\s*:\\s*-\\d{3,}|(^|;|\\s)(left|top|right|bottom|margin-left|margin-top)\\s*:\\s*-\\d{3,}"
+                    + "|clip\\s*:\\s*rect\\(\\s*0|clip-path\\s*:\\s*inset\\(\\s*(50|100)%|transform\\s*:\\s*scale\\(\\s*0(\\.0+)?\\s*\\)"
                     + "|(^|;|\\s)color\\s*:\\s*(#f{3}\\b|#f{6}\\b|white|transparent|rgba?\\(\\s*255\\s*,\\s*255\\s*,\\s*255))");
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
     private static final Pattern SIMPLE_SELECTOR = Pattern.compile("[A-Za-z0-9]*[.#][A-Za-z0-9_-]+");

@@ -158,7 +158,7 @@ public final class ReplyReader {
             case SIGN -> new Reading.Sign(from, clear.text());
             case ANSWER -> new Reading.Answer(from, clear.text());
             case CONFIRM -> confirm(clear.text(), from);
-            case NEGATION, IF, PROVISO, DENIAL, RETRACTION, TAIL, BECAUSE, HARMLESS, ELSEWHERE ->
+            case NEGATION, IF, HEDGE, PROVISO, DENIAL, RETRACTION, TAIL, BECAUSE, HARMLESS, ELSEWHERE ->
                 throw new IllegalStateException("No reply opens with " + clear.kind());
         };
     }

@@ -12,9 +12,9 @@ final class ReplyWords {
 
     /** What a phrase does. */
     enum Kind {
-        APPROVE, CONDITIONS, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN, ANSWER, CONFIRM, NEGATION, IF, PROVISO, DENIAL, RETRACTION, TAIL, BECAUSE, HARMLESS, ELSEWHERE;
+        APPROVE, CONDITIONS, REJECT, QUERY, RETURN, DELEGATE, NOT_MINE, SIGN, ANSWER, CONFIRM, NEGATION, IF, HEDGE, PROVISO, DENIAL, RETRACTION, TAIL, BECAUSE, HARMLESS, ELSEWHERE;
 
-        private static final Set<Kind> LIMITS = EnumSet.of(NEGATION, IF, PROVISO, DENIAL, RETRACTION);
+        private static final Set<Kind> LIMITS = EnumSet.of(NEGATION, IF, HEDGE, PROVISO, DENIAL, RETRACTION);
         private static final Set<Kind> PADDING = EnumSet.of(TAIL, BECAUSE, HARMLESS, ELSEWHERE);
 
         /** Whether a reply can begin with it. */

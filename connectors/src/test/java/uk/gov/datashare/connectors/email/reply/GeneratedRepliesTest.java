@@ -22,7 +22,7 @@ class GeneratedRepliesTest {
 
     private static final Set<Class<? extends Reading>> YES = Set.of(Reading.Approve.class,
             Reading.ApproveWithConditions.class, Reading.Sign.class);
-    private static final String LETTER = """
+    static final String LETTER = """
             You are asked to decide about a share of data: school attendance.
             Why you: you are the data protection officer of the supplier.
             How to answer: reply to this mail, and begin your reply with one word. To agree, write

@@ -55,7 +55,7 @@ class RuleRowsTest {
                 assertFires(reading, Reading.Confirm.class, phrase.id());
                 assertThat(((Reading.Confirm) reading).code()).isEqualTo("48291153");
             }
-            case NEGATION, IF, PROVISO, DENIAL, RETRACTION ->
+            case NEGATION, IF, HEDGE, PROVISO, DENIAL, RETRACTION ->
                 assertFires(reading, Reading.Unclear.class, "unclear." + phrase.id());
             case ELSEWHERE -> assertFires(reading, Reading.Unclear.class, "unclear." + phrase.id());
             case TAIL, HARMLESS -> {
