@@ -27,7 +27,19 @@ final class HtmlText {
     private HtmlText() {}
 
     static List<String> lines(String html) {
+        return lines(Jsoup.parse(html));
+    }
+
+    /** The same lines with the address behind each link that opens a mail, for a reader that looks for addresses. */
+    static List<String> linesWithAddresses(String html) {
         Document document = Jsoup.parse(html);
+        document.select("a[href^=mailto:]").forEach(
+                link -> link.appendText(
+                        " <" + link.attr("href").substring("mailto:".length()).replaceFirst("\\?.*", "") + ">"));
+        return lines(document);
+    }
+
+    private static List<String> lines(Document document) {
         hideByStyleSheet(document);
         document.select("[style]").stream().filter(element -> HIDES.matcher(element.attr("style")).find())
                 .forEach(Element::remove);

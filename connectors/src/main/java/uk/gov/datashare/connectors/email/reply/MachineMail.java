@@ -188,7 +188,7 @@ final class MachineMail {
     /** The first lines of what the machine wrote, without the mail that it answers, on one line. */
     private String text() {
         boolean blank = mail.plain().stream().allMatch(String::isBlank);
-        List<String> lines = blank && !mail.html().isEmpty() ? HtmlText.lines(mail.html()) : mail.plain();
+        List<String> lines = blank && !mail.html().isEmpty() ? HtmlText.linesWithAddresses(mail.html()) : mail.plain();
         List<String> start = lines.subList(0, Math.min(lines.size(), MOST_LINES));
         String own = joined(start.subList(0, new QuoteStart(start, LetterLines.NONE).find()));
         return own.isEmpty() ? joined(start) : own;

@@ -1,9 +1,12 @@
 package uk.gov.datashare.connectors.email.reply;
 
+import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONDITIONS;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.CONFIRM;
 import static uk.gov.datashare.connectors.email.reply.ReplyWords.Kind.DELEGATE;
 
 import java.util.List;
+
+import com.google.re2j.Pattern;
 
 import uk.gov.datashare.connectors.email.reply.Meaning.Clear;
 import uk.gov.datashare.connectors.email.reply.Meaning.Vague;
@@ -12,6 +15,11 @@ import uk.gov.datashare.connectors.email.reply.Meaning.Vague;
 final class Renderings {
 
     private static final String DIFFER = "Its plain text and its HTML do not say the same.";
+
+    /** So many letters from the start: further down stand names and numbers, which clients dress as they like. */
+    private static final int COMPARED = 300;
+    private static final Pattern DRESSING = Pattern
+            .compile("(?m)^\\s*\\W?\\s*\\d{1,2}[.)]\\s|<[^<>]*>|\\[(cid|image):[^\\[\\]]*\\]");
 
     private Renderings() {}
 
@@ -31,11 +39,24 @@ final class Renderings {
             case Vague vague -> vague;
             case Clear one when html instanceof Clear(_, var kind, var text) && kind == one.kind()
                     && (kind != DELEGATE || Delegates.in(text).equals(Delegates.in(one.text())))
-                    && (kind != CONFIRM || Codes.in(text).equals(Codes.in(one.text()))) ->
+                    && (kind != CONFIRM || Codes.in(text).equals(Codes.in(one.text())))
+                    && (kind != CONDITIONS || sameWords(text, one.text())) ->
                 one;
             case Clear one when html instanceof Vague(_, _, var why) ->
                 new Vague("unclear.parts-differ", one.text(), DIFFER + " " + why);
             case Clear one -> new Vague("unclear.parts-differ", one.text(), DIFFER);
         };
+    }
+
+    /** Whether two texts begin with the same words, whatever each client made of lists, links, pictures and blanks. */
+    private static boolean sameWords(String one, String other) {
+        String first = essence(one);
+        String second = essence(other);
+        int length = Math.min(COMPARED, Math.min(first.length(), second.length()));
+        return length > 0 && first.startsWith(second.substring(0, length));
+    }
+
+    private static String essence(String text) {
+        return Prints.squashed(DRESSING.matcher(text).replaceAll(" "));
     }
 }

@@ -95,7 +95,8 @@ final class Corpus {
     }
 
     private static String bait() {
-        return "On " + "Tue, 24 Nov 2026 at 10:12 ".repeat(2_000) + "\n" + "<a@b".repeat(8_000) + "\n" + "-".repeat(20_000);
+        return "On " + "Tue, 24 Nov 2026 at 10:12 ".repeat(2_000) + "\n" + "<a@b".repeat(8_000) + "\n"
+                + "-".repeat(20_000);
     }
 
     private static String nested() {
