@@ -29,7 +29,7 @@ import uk.gov.datashare.contracts.SchemaAndRecord.SchemaFile;
 final class SchemaStyleTest {
 
     private static final Set<String> INBOUND = Set.of("case.submitted.schema.json", "case.withdrawn.schema.json",
-            "case.answered.schema.json", "proposal.schema.json");
+            "case.answered.schema.json", "case.decided.schema.json", "proposal.schema.json");
 
     static Stream<String> files() {
         return Stream.concat(SchemaFiles.shared(), SchemaFiles.types().map(MessageTypes::schemaFile)).sorted();

@@ -58,7 +58,7 @@ record Draft(Template template, String headline, String recipient, String taskId
             case CONFIRMED -> saying("byMail", "Before your answer counts, we send you a code to confirm it with.");
             case REFUSAL_ONLY ->
                 saying("byMail", "A yes to this cannot be given by mail. By mail you can ask, pass it on, "
-                        + "return it or say no; for a yes, ask your organisation's data share lead.");
+                        + "return it or say no; a yes has to come from your organisation's own case system.");
         };
     }
 

@@ -79,7 +79,7 @@ final class UncountedLetters {
             case NOT_SURE_WHO -> new Words("The mail's origin could not be proved.",
                     "Reply again straight from your own mailbox, and do not forward.");
             case NOT_BY_MAIL -> new Words("A yes to this cannot be given by mail.",
-                    "By mail you can ask, pass it on, return it or say no. For a yes, ask your organisation's data share lead.");
+                    "Say it in your organisation's own case system; by mail you can ask, pass it on, return it or say no.");
             case WRONG_CODE -> new Words(
                     "The code in it is not the one that you were sent last, or it is not good any more.",
                     "Reply with your decision again to get a new one.");

@@ -82,7 +82,8 @@ final class CaseReader {
                 "Header ce_type is " + type + ", which is nothing that a department sends.",
                 Optional.of("Use " + MessageTypes.of(ShareRequest.class) + ", "
                         + MessageTypes.of(CaseMessage.Withdrawal.class)
-                        + " or " + MessageTypes.of(CaseMessage.Answer.class) + "."));
+                        + ", " + MessageTypes.of(CaseMessage.Answer.class)
+                        + " or " + MessageTypes.of(CaseMessage.Decision.class) + "."));
     }
 
     /** A value of the right shape that cannot be, such as the thirtieth of February. */

@@ -36,11 +36,13 @@ final class Intake {
     private final Registry registry;
     private final Routing routing;
     private final Answers answers;
+    private final Decisions decisions;
 
-    Intake(Registry registry, Routing routing, Answers answers) {
+    Intake(Registry registry, Routing routing, Answers answers, Decisions decisions) {
         this.registry = requireNonNull(registry);
         this.routing = requireNonNull(routing);
         this.answers = requireNonNull(answers);
+        this.decisions = requireNonNull(decisions);
     }
 
     /** What follows from one record. It throws only for a fault of the hub's own, such as a central body that is not registered. */
@@ -67,7 +69,18 @@ final class Intake {
                 case CaseMessage.Answer(var ref, var task, var answer) ->
                     answers.command(organisation, envelope,
                             new AnswerQuestion(RequestId.of(organisation, ref), organisation, ref, task, answer));
+                case CaseMessage.Decision decision -> decide(organisation, received, envelope, decision, now);
             };
+        };
+    }
+
+    private Outgoing decide(String organisation, Received received, Envelope<?> envelope,
+            CaseMessage.Decision decision, Registry now) {
+        String digest = MessageJson.sha256(received.value().orElse(new byte[0]));
+        return switch (decisions.read(organisation, received.topic(), envelope.id(), digest, decision, now)) {
+            case Decisions.Read.Command(var command) -> answers.command(organisation, envelope, command);
+            case Decisions.Read.Wrong(var problems) -> answers.errors(organisation, received, Optional.of(envelope),
+                    Optional.of(decision.externalRef().id()), problems);
         };
     }
 

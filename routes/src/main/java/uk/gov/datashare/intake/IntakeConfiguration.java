@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import uk.gov.datashare.connectors.backbone.Subscription;
+import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.routing.Routing;
@@ -20,8 +21,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(Registry registry, Routing routing, InstantSource clock) {
-        return new Intake(registry, routing, new Answers(clock));
+    Intake intake(Registry registry, Routing routing, HubMail hub, InstantSource clock) {
+        return new Intake(registry, routing, new Answers(clock), new Decisions(hub.domain()));
     }
 
     @Bean

@@ -26,8 +26,8 @@ public record ApprovalsByMail(Map<String, Way> ways) {
         /** It decides once it is confirmed with a code, however sure its origin. */
         CONFIRMED,
         /**
-         * It can ask, pass on, return or refuse. The hub has no other way for a yes or a signature yet, so that such a task
-         * ends in a refusal, or in time.
+         * It can ask, pass on, return or refuse. A yes or a signature must come from the case system of the holder's
+         * organisation; one that has none cannot give any.
          */
         REFUSAL_ONLY
     }

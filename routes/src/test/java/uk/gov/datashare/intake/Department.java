@@ -36,7 +36,7 @@ final class Department {
     private Department() {}
 
     static Intake intake(Registry registry) {
-        return new Intake(registry, ROUTING, new Answers(CLOCK));
+        return new Intake(registry, ROUTING, new Answers(CLOCK), new Decisions("hub.example.invalid"));
     }
 
     static Received submission(Sample sample) {

@@ -36,7 +36,8 @@ class IntakeRoutesTest {
         List<Object> sent = new ArrayList<>();
         try (var camel = new DefaultCamelContext()) {
             camel.addRoutes(
-                    new IntakeRoutes(new Intake(Sample.registry(), Routing.builtIn(), new Answers(CLOCK)), CLOCK));
+                    new IntakeRoutes(new Intake(Sample.registry(), Routing.builtIn(), new Answers(CLOCK),
+                            new Decisions("hub.example.invalid")), CLOCK));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

@@ -191,6 +191,17 @@ class ConfirmationTest {
     }
 
     @Test
+    void a_yes_from_their_own_case_system_counts_whatever_is_said_of_mail() {
+        for (Way way : List.of(Way.REFUSAL_ONLY, Way.CONFIRMED)) {
+            var closed = Case.submitted(Plans.small(), under("default", way));
+            var evidence = new Evidence(Channel.TOPIC, "m-1", "a".repeat(64), "case.decided", Assurance.HIGH);
+            closed.does(new Approve(Requests.ID,
+                    new Reply("T1", closed.token("T1", LEAD), Optional.of(LEAD), evidence)))
+                    .thenJust(DecisionTaken.class, DecisionTaken::evidence, evidence);
+        }
+    }
+
+    @Test
     void the_narrowest_setting_counts_and_one_that_names_nothing_is_refused() {
         var table = new ApprovalsByMail(Map.of("default", Way.CONFIRMED, "official-sensitive", Way.REFUSAL_ONLY,
                 "any.data_owner", Way.PLAIN, "officialsensitive.minister", Way.CONFIRMED));
