@@ -42,6 +42,7 @@ final class Doubts {
     private static final Set<Kind> NEED_WORDS = Set.of(CONDITIONS, QUERY, RETURN, ANSWER);
     /** What they need stands directly behind them. */
     private static final Set<Kind> NEED_MORE = Set.of(DELEGATE, CONFIRM);
+    private static final Set<String> LEADS_TO = Set.of("to", "i");
     private static final Set<Kind> MAY_ASK = Set.of(QUERY, ANSWER, RETURN);
 
     private static final Set<Going> ANSWERS = Set.of(Going.ENDS, Going.COLON, Going.PUNCTUATED);
@@ -49,7 +50,7 @@ final class Doubts {
     private static final List<Question> QUESTIONS = List.of(Doubts::howItGoesOn, Doubts::whatIsMissing,
             Doubts::whetherItAsks, Doubts::whetherASignSpeaks,
             Doubts::secondAnswerInLine, Doubts::whetherItDecides, Doubts::whatTakesItBack, Doubts::whatLimitsIt,
-            Doubts::secondAnswerBelow);
+            Doubts::secondAnswerBelow, Doubts::shortWordsBelow);
 
     private Doubts() {}
 
@@ -62,7 +63,7 @@ final class Doubts {
         return switch (written.opening().going()) {
             case ASKS -> doubt("question-mark", "It reads like a question.");
             case GLUED -> doubt("glued", "Something stands directly behind “" + said(phrase) + "”.");
-            case RUNS_ON -> NEED_MORE.contains(phrase.kind())
+            case RUNS_ON -> NEED_MORE.contains(phrase.kind()) && leadsOn(phrase, written)
                     ? Optional.empty()
                     : limit(Words.of(written.paragraph()), NEGATION, IF, PROVISO, HEDGE).or(() -> doubt("words-follow",
                             "Words follow “" + said(phrase) + "” without a colon or a full stop."));
@@ -72,6 +73,13 @@ final class Doubts {
             case COLON -> comment(phrase, written);
             case ENDS -> Optional.empty();
         };
+    }
+
+    /** "Delegated authority lies with ..." delegates nothing: without "to", the address itself must follow. */
+    private static boolean leadsOn(Phrase phrase, Written written) {
+        return phrase.kind() != DELEGATE || LEADS_TO.contains(phrase.words().getLast())
+                || Delegates.all(written.opening().comment()).stream().findFirst().filter(found -> found.start() <= 1)
+                        .isPresent();
     }
 
     private static Optional<Doubt> comment(Phrase phrase, Written written) {
@@ -208,6 +216,19 @@ final class Doubts {
                 .filter(other -> other.kind() != phrase.kind() && other.kind() != SIGN).findFirst()
                 .map(other -> new Doubt("two-answers",
                         "It says “" + said(phrase) + "” and, further down, “" + said(other) + "”."));
+    }
+
+    /** A line that is hardly more than "no", or "sorry, approve", was not written as a comment. */
+    private static Optional<Doubt> shortWordsBelow(Phrase phrase, Written written) {
+        boolean no = phrase.kind() == REJECT;
+        Kind against = no ? APPROVE : NEGATION;
+        return !no && !YES.contains(phrase.kind()) && phrase.kind() != CONDITIONS
+                ? Optional.empty()
+                : written.later().stream().map(line -> Words.of(line).without(ReplyWords.of(Set.of(DENIAL, HARMLESS))))
+                        .filter(words -> words.count() > 0 && words.count() <= (no ? 3 : 1))
+                        .flatMap(words -> ReplyWords.anywhere(words, against).stream()).findFirst()
+                        .map(found -> new Doubt("two-answers",
+                                "It says “" + said(phrase) + "” and, further down, “" + said(found) + "”."));
     }
 
     private static boolean isCourtesy(String comment) {

@@ -58,8 +58,15 @@ final class Interpreter {
 
         /** The comment on the first line and the lines that run on from it. */
         String paragraph() {
+            List<String> later = runsOn() ? later().stream().dropWhile(String::isBlank).toList() : later();
             return opening.comment() + "\n"
-                    + later().stream().takeWhile(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+                    + later.stream().takeWhile(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+        }
+
+        /** A comma at the end of the first line says that its sentence goes on, below a blank line too. */
+        private boolean runsOn() {
+            String line = lines.getFirst().strip();
+            return !line.isEmpty() && ",;(-\u2013\u2014\u2026".indexOf(line.charAt(line.length() - 1)) >= 0;
         }
 
         /** Everything but the opening phrase. */
