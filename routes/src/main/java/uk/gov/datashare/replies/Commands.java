@@ -35,19 +35,22 @@ final class Commands {
                 writer.map(known -> known.person().personId()), evidence);
         return switch (reading) {
             case Reading.Approve(_, var comment) ->
-                Optional.of(new ShareCommand.Approve(id, reply, given(comment)));
+                Optional.of(new ShareCommand.Approve(id, reply, given(comment, writer)));
             case Reading.ApproveWithConditions(_, var conditions) ->
-                Optional.of(new ShareCommand.ApproveWithConditions(id, reply, conditions));
+                Optional.of(new ShareCommand.ApproveWithConditions(id, reply, said(conditions, writer)));
             case Reading.Reject(_, var reason) ->
-                Optional.of(new ShareCommand.Reject(id, reply, given(reason)));
-            case Reading.Return(_, var changes) -> Optional.of(new ShareCommand.ReturnForChanges(id, reply, changes));
-            case Reading.Query(_, var question) -> Optional.of(new ShareCommand.AskQuestion(id, reply, question));
-            case Reading.Answer(_, var answer) -> Optional.of(new ShareCommand.GiveAnswer(id, reply, answer));
+                Optional.of(new ShareCommand.Reject(id, reply, given(reason, writer)));
+            case Reading.Return(_, var changes) ->
+                Optional.of(new ShareCommand.ReturnForChanges(id, reply, said(changes, writer)));
+            case Reading.Query(_, var question) ->
+                Optional.of(new ShareCommand.AskQuestion(id, reply, said(question, writer)));
+            case Reading.Answer(_, var answer) ->
+                Optional.of(new ShareCommand.GiveAnswer(id, reply, said(answer, writer)));
             case Reading.Delegate(_, var address, var comment) ->
-                Optional.of(delegate(id, reply, writer, address, given(comment)));
+                Optional.of(delegate(id, reply, writer, address, given(comment, writer)));
             case Reading.NotMine(_, var comment) ->
-                Optional.of(new ShareCommand.Disclaim(id, reply, given(comment)));
-            case Reading.Sign(_, var comment) -> Optional.of(new ShareCommand.Sign(id, reply, given(comment)));
+                Optional.of(new ShareCommand.Disclaim(id, reply, given(comment, writer)));
+            case Reading.Sign(_, var comment) -> Optional.of(new ShareCommand.Sign(id, reply, given(comment, writer)));
             case Reading.Confirm(_, var code) ->
                 Optional.of(new ShareCommand.Confirm(id, reply, codes.digest(id, about.taskId(), code)));
             case Reading.Unclear(_, _, var why) -> Optional.of(new ShareCommand.ReportUnclear(id, reply, why));
@@ -72,7 +75,13 @@ final class Commands {
                 .map(named -> named.person().personId());
     }
 
-    private static Optional<String> given(String text) {
-        return Optional.of(text).filter(written -> !written.isBlank());
+    private static Optional<String> given(String text, Optional<Holder> writer) {
+        return Optional.of(Closing.cut(text, writer.map(known -> known.person().name())))
+                .filter(written -> !written.isBlank());
+    }
+
+    /** The same where there must be something. */
+    private static String said(String text, Optional<Holder> writer) {
+        return given(text, writer).orElse(text);
     }
 }

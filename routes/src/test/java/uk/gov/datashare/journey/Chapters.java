@@ -80,8 +80,10 @@ final class Chapters {
             """;
 
     static final String INTERPRETED = """
-            The route `replies.interpret-mail` ([code](../src/main/java/uk/gov/datashare/replies/RepliesRoutes.java)) makes a command of it. Its
-            evidence is the digest of the raw mail, and the rule that understood it. A mail cannot know the department's correlation id; the
+            The route `replies.interpret-mail` ([code](../src/main/java/uk/gov/datashare/replies/RepliesRoutes.java)) makes a command of it. It
+            knows what the hub itself wrote to her, as fingerprints of lines, so that no line of the quoted letter is taken for hers, and it knows
+            that this address was given to her and is still good ([why](decisions/0009-one-outcome-for-each-mail.md)). Its evidence is the digest of
+            the raw mail, and the rule that understood it. A mail cannot know the department's correlation id; the
             process puts it back.
             """;
 
