@@ -17,8 +17,10 @@ class ClosingTest {
     @Test
     void a_farewell_and_what_stands_under_it_is_cut() {
         assertThat(Closing.cut("Regards,\nSabina", SABINA)).isEmpty();
-        assertThat(Closing.cut("Keep it for a year only.\n\nKind regards\nSabina Patel\nHead of Data, DfT\n020 7946 0000",
-                SABINA)).isEqualTo("Keep it for a year only.");
+        assertThat(
+                Closing.cut("Keep it for a year only.\n\nKind regards\nSabina Patel\nHead of Data, DfT\n020 7946 0000",
+                        SABINA))
+                .isEqualTo("Keep it for a year only.");
         assertThat(Closing.cut("Gwych\nCofion gorau,\nMegan", Optional.empty())).isEqualTo("Gwych");
     }
 
