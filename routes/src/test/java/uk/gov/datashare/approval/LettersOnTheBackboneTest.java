@@ -52,6 +52,7 @@ import uk.gov.datashare.contracts.ShareCommand.ReportAway;
 import uk.gov.datashare.contracts.ShareCommand.ReportBounce;
 import uk.gov.datashare.contracts.ShareEvent.ApproverAway;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.process.ApprovalsByMail;
 
 /** Letters out and replies in, through a real broker and a real mail server, with the process played by the test. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -144,6 +145,7 @@ class LettersOnTheBackboneTest {
         spring.registerBean(Registry.class, Sample::registry);
         spring.registerBean(LetterSender.class, () -> sender);
         spring.registerBean(ReplyTokens.class, () -> TOKENS);
+        spring.registerBean(ApprovalsByMail.class, () -> ApprovalsByMail.USUAL);
         spring.registerBean(Marking.class, () -> Marking.OFFICIAL);
         spring.registerBean(InstantSource.class, () -> CLOCK);
         spring.registerBean(HubMail.class, () -> new HubMail(DOMAIN, "Data-share hub"));
