@@ -47,14 +47,50 @@ public record HubSettings(@DefaultValue(".hub-data") String dataFolder, @Default
      * @param name   the name that readers see
      * @param imap   the mailbox to which replies come
      * @param contentUpTo up to which marking a letter shows what a request says, beyond its title and its parties
+     * @param archive the mailbox for copies of letters
      */
     public record Mail(@DefaultValue("datashare.example.invalid") String domain,
             @DefaultValue("Data-share hub") String name,
-            @DefaultValue Imap imap, @DefaultValue("OFFICIAL") Marking contentUpTo) {
+            @DefaultValue Imap imap, @DefaultValue("OFFICIAL") Marking contentUpTo,
+            @DefaultValue Archive archive) {
 
         /** Markings of what the hub carries. */
         public enum Marking {
             OFFICIAL, OFFICIAL_SENSITIVE
+        }
+    }
+
+    /**
+     * The mailbox for copies of letters, by which the hub knows after a crash which have left.
+     *
+     * @param mode           whether there is one
+     * @param address        its address, local to the mail server
+     * @param host           where it is read; the server of replies unless set
+     * @param port           the port there; that of replies unless set
+     * @param user           whom to log in as; as for replies unless set
+     * @param password       the password; never shown
+     * @param tls            whether the connection is encrypted from the start; as for replies unless set
+     * @param folder         the folder that copies come to; INBOX for a user of its own, else Archive
+     * @param deliveredWithin how long after taking a letter the mail server may take to put the copy there
+     * @param keptFor        after how long a copy is deleted
+     */
+    public record Archive(@DefaultValue("mailbox") Mode mode, Optional<String> address, Optional<String> host,
+            Optional<Integer> port, Optional<String> user, Optional<String> password, Optional<Boolean> tls,
+            Optional<String> folder, @DefaultValue("60s") Duration deliveredWithin,
+            @DefaultValue("30d") Duration keptFor) {
+
+        /** Whether copies are kept. */
+        public enum Mode {
+            /** In a mailbox. */
+            MAILBOX,
+            /** Nowhere: a letter that was under way when the hub was killed may go twice. */
+            NONE
+        }
+
+        /** Everything but the password. */
+        @Override
+        public String toString() {
+            return "Archive[" + mode + ", " + host.orElse("as for replies") + "]";
         }
     }
 

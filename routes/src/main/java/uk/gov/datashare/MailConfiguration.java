@@ -7,12 +7,14 @@ import org.apache.camel.RoutesBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import uk.gov.datashare.connectors.email.Archive;
 import uk.gov.datashare.connectors.email.HubKey;
 import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.email.LetterComposer;
 import uk.gov.datashare.connectors.email.LetterSender;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
+import uk.gov.datashare.connectors.email.archive.ArchiveMailbox;
 import uk.gov.datashare.connectors.email.embedded.MailServers;
 import uk.gov.datashare.connectors.email.mailbox.MailboxReader;
 import uk.gov.datashare.connectors.registry.Registry;
@@ -39,8 +41,15 @@ class MailConfiguration {
     }
 
     @Bean
-    LetterSender letterSender(MailServers servers, HubMail hubMail, ReplyTokens tokens, InstantSource clock) {
-        return new LetterSender(servers.smtp(), new LetterComposer(hubMail, tokens, clock), clock);
+    Archive archive(MailServers servers, HubMail hubMail, InstantSource clock) {
+        return servers.archive().<Archive>map(settings -> new ArchiveMailbox(settings, hubMail.domain(), clock))
+                .orElse(Archive.NONE);
+    }
+
+    @Bean
+    LetterSender letterSender(MailServers servers, HubMail hubMail, ReplyTokens tokens, Archive archive,
+            InstantSource clock) {
+        return new LetterSender(servers.smtp(), new LetterComposer(hubMail, tokens, clock), archive, clock);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package uk.gov.datashare;
 import java.util.Map;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 import uk.gov.datashare.connectors.email.SmtpSettings;
+import uk.gov.datashare.connectors.email.archive.ArchiveSettings;
 import uk.gov.datashare.connectors.email.embedded.EmbeddedMailServer;
 import uk.gov.datashare.connectors.email.embedded.MailServers;
 import uk.gov.datashare.connectors.email.mailbox.ImapSettings;
@@ -18,6 +21,8 @@ import uk.gov.datashare.connectors.email.mailbox.ImapSettings;
 @Configuration
 @Profile("!sandbox")
 class MailServerConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailServerConfiguration.class);
 
     /**
      * The server that takes the hub's letters, by Spring's usual names.
@@ -57,7 +62,26 @@ class MailServerConfiguration {
                     "Set both spring.mail.host and hub.mail.imap.host to use mail servers of your own, "
                             + "or neither to use the one in the hub's own process");
         }
-        return MailServers.at(smtp.settings(), imap(hub.mail().imap()));
+        return MailServers.at(smtp.settings(), imap(hub.mail().imap()), archive(hub.mail()));
+    }
+
+    private static Optional<ArchiveSettings> archive(HubSettings.Mail mail) {
+        HubSettings.Archive archive = mail.archive();
+        if (archive.mode() == HubSettings.Archive.Mode.NONE) {
+            LOG.warn("hub.mail.archive.mode is none: no copies of letters are kept, so letters that are under way when "
+                    + "the hub is killed may be sent twice, under the same Message-ID");
+            return Optional.empty();
+        }
+        String address = archive.address().orElseThrow(() -> new IllegalStateException(
+                "Set hub.mail.archive.address to a mailbox for copies of the hub's letters, by which it knows after a "
+                        + "crash which have left, or hub.mail.archive.mode=none if letters may then go twice"));
+        var mailbox = new ImapSettings(archive.host().or(mail.imap()::host).orElseThrow(),
+                archive.port().orElse(mail.imap().port()), archive.tls().orElse(mail.imap().tls()),
+                archive.user().orElse(mail.imap().user()),
+                archive.password().or(mail.imap()::password).orElse(""),
+                archive.folder().orElse(archive.user().isPresent() ? ImapSettings.INBOX : "Archive"),
+                mail.imap().poll());
+        return Optional.of(new ArchiveSettings(address, mailbox, archive.deliveredWithin(), archive.keptFor()));
     }
 
     private static ImapSettings imap(HubSettings.Imap imap) {

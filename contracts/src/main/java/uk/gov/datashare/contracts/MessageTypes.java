@@ -27,7 +27,8 @@ public final class MessageTypes {
     private static final Map<String, Class<?>> BY_TYPE = Stream
             .of(permitted(CaseMessage.class), permitted(ShareCommand.class), permitted(ShareEvent.class),
                     permitted(DigestNote.class),
-                    Stream.of(Letter.class, Organisation.class, StatusUpdate.class, ErrorReport.class))
+                    Stream.of(Letter.class, WaitingLetter.class, Organisation.class, StatusUpdate.class,
+                            ErrorReport.class))
             .flatMap(types -> types)
             .collect(Collectors.toUnmodifiableMap(MessageTypes::of, Function.identity()));
 

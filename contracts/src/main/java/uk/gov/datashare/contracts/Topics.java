@@ -27,6 +27,10 @@ public final class Topics {
     public static final Topic DIGEST = new Topic("datashare.digest.v1", BY_KEY, DELETE, A_MONTH);
     /** Letters to send; key requestId, so that letters of a case keep their order, or personId for a digest. */
     public static final Topic MAIL_OUT = new Topic("datashare.mail-out.v1", BY_KEY, DELETE, A_MONTH);
+    /** Letters that could not leave yet, each until its next turn; key letterId. */
+    public static final Topic MAIL_WAITING = new Topic("datashare.mail-waiting.v1", SINGLE, COMPACT, FOR_EVER);
+    /** Letters whose next turn it is; key requestId. */
+    public static final Topic MAIL_AGAIN = new Topic("datashare.mail-again.v1", BY_KEY, DELETE, A_MONTH);
     /** Mail that came in, raw; key mailbox, UIDVALIDITY and UID. */
     public static final Topic MAIL_IN = new Topic("datashare.mail-in.v1", BY_KEY, DELETE, A_MONTH);
     /** The whole state of each arrangement; key arrangementId. */
@@ -59,8 +63,8 @@ public final class Topics {
 
     /** The topics that every hub has, whoever takes part. */
     public static List<Topic> central() {
-        return List.of(REGISTRY, COMMANDS, EVENTS, DIGEST, MAIL_OUT, MAIL_IN, ARRANGEMENTS, ARRANGEMENT_EVENTS,
-                DEADLETTERS);
+        return List.of(REGISTRY, COMMANDS, EVENTS, DIGEST, MAIL_OUT, MAIL_WAITING, MAIL_AGAIN, MAIL_IN, ARRANGEMENTS,
+                ARRANGEMENT_EVENTS, DEADLETTERS);
     }
 
     /** The three topics of one organisation. */

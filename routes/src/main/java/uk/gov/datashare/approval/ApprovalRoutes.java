@@ -7,18 +7,15 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import uk.gov.datashare.connectors.backbone.Backbone;
 import uk.gov.datashare.connectors.backbone.Stage;
 
-/** Stage 4: what happened to a case becomes the letters that it owes, and those leave for their readers. */
+/** Stage 4: what happened to a case becomes the letters that it owes. */
 final class ApprovalRoutes extends EndpointRouteBuilder {
 
     static final String WRITE = "approval.write-letters";
-    static final String SEND = "approval.send-letter";
 
     private final Stage writing;
-    private final Stage sending;
 
-    ApprovalRoutes(Stage writing, Stage sending) {
+    ApprovalRoutes(Stage writing) {
         this.writing = requireNonNull(writing);
-        this.sending = requireNonNull(sending);
     }
 
     @Override
@@ -28,14 +25,6 @@ final class ApprovalRoutes extends EndpointRouteBuilder {
                 .routeDescription("Writes the letters that an event owes to approvers and parties")
                 .routeProperty(Backbone.WRITES, "mail-out, digest")
                 .transform(writing)
-                .to(direct(Backbone.SEND));
-
-        from(direct(SEND))
-                .routeId(SEND)
-                .routeDescription(
-                        "Hands a letter to the mail server; one that nobody will take is reported to its case")
-                .routeProperty(Backbone.WRITES, "mail, commands")
-                .transform(sending)
                 .to(direct(Backbone.SEND));
     }
 }

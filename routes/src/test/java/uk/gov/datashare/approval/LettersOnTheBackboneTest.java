@@ -31,12 +31,14 @@ import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Publisher;
 import uk.gov.datashare.connectors.backbone.Subscription;
 import uk.gov.datashare.connectors.backbone.TopicView;
+import uk.gov.datashare.connectors.email.Archive;
 import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.email.LetterComposer;
 import uk.gov.datashare.connectors.email.LetterSender;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
 import uk.gov.datashare.connectors.email.authenticity.TrustedRelay;
+import uk.gov.datashare.connectors.email.archive.ArchiveMailbox;
 import uk.gov.datashare.connectors.email.embedded.EmbeddedMailServer;
 import uk.gov.datashare.connectors.email.embedded.MailServers;
 import uk.gov.datashare.connectors.email.mailbox.MailboxReader;
@@ -83,9 +85,10 @@ class LettersOnTheBackboneTest {
         running(backbone.view(Topics.COMMANDS, record -> COMMANDS
                 .add(MessageJson.read(record.value().orElseThrow(), ShareCommand.class))));
         running(backbone.view(Topics.MAIL_OUT, record -> LETTERS.add(record.place())));
+        ArchiveMailbox archive = running(new ArchiveMailbox(mail.archive().orElseThrow(), DOMAIN, CLOCK));
         LetterSender sender = running(new LetterSender(mail.smtp(),
-                new LetterComposer(new HubMail(DOMAIN, "Data-share hub"), TOKENS, CLOCK), CLOCK));
-        running(stages(backbone, sender, mail)::stop);
+                new LetterComposer(new HubMail(DOMAIN, "Data-share hub"), TOKENS, CLOCK), archive, CLOCK));
+        running(stages(backbone, sender, archive, mail)::stop);
         happened(Story.begin().and(Sample.submitted(1, Sample.proposal("Addresses for visa decisions")))
                 .and(Everything.sought("T3", Sample.OWNER)).and(Everything.sought("T2", Sample.DEPUTY)).history());
     }
@@ -138,19 +141,22 @@ class LettersOnTheBackboneTest {
         assertThat(((ReportBounce) bounce).permanent()).isTrue();
     }
 
-    private static CamelContext stages(Backbone backbone, LetterSender sender, MailServers mail) throws Exception {
+    private static CamelContext stages(Backbone backbone, LetterSender sender, Archive archive, MailServers mail)
+            throws Exception {
         var spring = running(new AnnotationConfigApplicationContext());
         spring.registerBean(Backbone.class, () -> backbone);
         spring.registerBean(CaseHistory.class, () -> backbone.history(Topics.EVENTS)::read);
         spring.registerBean(Registry.class, Sample::registry);
         spring.registerBean(LetterSender.class, () -> sender);
+        spring.registerBean(Archive.class, () -> archive);
+        spring.registerBean(Backbone.class, () -> backbone, one -> one.setDestroyMethodName(""));
         spring.registerBean(ReplyTokens.class, () -> TOKENS);
         spring.registerBean(ApprovalsByMail.class, () -> ApprovalsByMail.USUAL);
         spring.registerBean(Marking.class, () -> Marking.OFFICIAL);
         spring.registerBean(InstantSource.class, () -> CLOCK);
         spring.registerBean(HubMail.class, () -> new HubMail(DOMAIN, "Data-share hub"));
         spring.registerBean(Authenticity.class, TrustedRelay::embedded);
-        spring.scan("uk.gov.datashare.approval", "uk.gov.datashare.replies");
+        spring.scan("uk.gov.datashare.approval", "uk.gov.datashare.post", "uk.gov.datashare.replies");
         spring.refresh();
         CamelContext camel = new DefaultCamelContext();
         camel.addRoutes(backbone.routes(List.copyOf(spring.getBeansOfType(Subscription.class).values())));

@@ -75,6 +75,7 @@ final class BackboneRoutes extends EndpointRouteBuilder {
                 .groupId(KafkaConnection.group(subscription.name()))
                 .batching(true)
                 .maxPollRecords(subscription.maxBatch())
+                .sessionTimeoutMs((int) subscription.session().toMillis())
                 .pollTimeoutMs((long) SHORTLY)
                 .batchingIntervalMs(SHORTLY)
                 .autoCommitEnable(false)

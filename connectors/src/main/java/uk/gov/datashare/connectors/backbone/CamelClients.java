@@ -21,7 +21,9 @@ record CamelClients(KafkaConnection connection) implements KafkaClientFactory {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Properties asked) {
-        return new KafkaConsumer<>(over(asked, connection.member(asked.getProperty(ConsumerConfig.GROUP_ID_CONFIG))));
+        Properties member = over(asked, connection.member(asked.getProperty(ConsumerConfig.GROUP_ID_CONFIG)));
+        member.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, asked.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
+        return new KafkaConsumer<>(member);
     }
 
     @Override

@@ -2,15 +2,16 @@ package uk.gov.datashare.connectors.backbone;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.support.subcription.SubscribeAdapter;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
 
 /** Camel's Kafka component as the hub needs it. */
 final class CamelKafka {
@@ -35,22 +36,50 @@ final class CamelKafka {
 
     /** A pattern stands in an endpoint's URI by its readable name: its own characters mean something else there. */
     private static SubscribeAdapter subscribing(List<Subscription> subscriptions) {
-        Map<String, Pattern> patterns = subscriptions.stream().flatMap(CamelKafka::pattern)
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a));
+        Map<String, Subscription> byTopics = subscriptions.stream()
+                .collect(toMap(Subscription::topics, subscription -> subscription,
+                        CamelKafka::tellingBoth));
         return (consumer, listener, topics) -> {
-            Pattern pattern = patterns.get(String.join(",", topics.getTopics()));
-            if (pattern == null) {
+            Subscription subscription = byTopics.get(String.join(",", topics.getTopics()));
+            if (subscription == null) {
                 consumer.subscribe(topics.getTopics(), listener);
-            } else {
-                consumer.subscribe(pattern, listener);
+                return;
+            }
+            ConsumerRebalanceListener telling = new Telling(listener, subscription.handover());
+            switch (subscription.source()) {
+                case Subscription.Source.Named _ -> consumer.subscribe(topics.getTopics(), telling);
+                case Subscription.Source.Matching(var names) -> consumer.subscribe(names, telling);
             }
         };
     }
 
-    private static Stream<Map.Entry<String, Pattern>> pattern(Subscription subscription) {
-        return switch (subscription.source()) {
-            case Subscription.Source.Matching(var names) -> Stream.of(Map.entry(subscription.topics(), names));
-            case Subscription.Source.Named _ -> Stream.empty();
-        };
+    /** Two stages may read the same topics: what one need not hear does it no harm. */
+    private static Subscription tellingBoth(Subscription one, Subscription other) {
+        return one.givenUpAfter(one.session(), (topic, partition) -> {
+            one.handover().partitionIsOurs(topic, partition);
+            other.handover().partitionIsOurs(topic, partition);
+        });
+    }
+
+    /** Camel's own listener, and whoever wants to know which partitions are read here. */
+    private record Telling(ConsumerRebalanceListener camel, Subscription.Handover handover)
+            implements
+                ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            partitions.forEach(one -> handover.partitionIsOurs(one.topic(), one.partition()));
+            camel.onPartitionsAssigned(partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            camel.onPartitionsRevoked(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            camel.onPartitionsLost(partitions);
+        }
     }
 }

@@ -2,6 +2,7 @@ package uk.gov.datashare.connectors.backbone;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,10 +20,23 @@ import uk.gov.datashare.contracts.Topic;
  * @param source   the topics
  * @param entry    the {@code direct:} endpoint that is called
  * @param maxBatch how many records one call brings at most; 1 where each record is an act of its own, such as a mail
+ * @param session  how long a reader may be silent before the group takes it for dead and gives what it read to another
+ * @param handover told, before any record of it is handed over, that a partition is now read here
  */
-public record Subscription(String name, Source source, String entry, int maxBatch) {
+public record Subscription(String name, Source source, String entry, int maxBatch, Duration session,
+        Handover handover) {
 
     private static final int USUAL_BATCH = 500;
+    private static final Duration USUAL_SESSION = Duration.ofSeconds(8);
+    private static final Handover NOBODY_CARES = (_, _) -> {};
+
+    /** Hears that a partition is now read here, be it for the first time or again. */
+    @FunctionalInterface
+    public interface Handover {
+
+        /** From now on records of this partition come from where its group last committed, whoever read it before. */
+        void partitionIsOurs(String topic, int partition);
+    }
 
     /** Which topics are read. */
     public sealed interface Source {
@@ -51,6 +65,8 @@ public record Subscription(String name, Source source, String entry, int maxBatc
         requireNonNull(name);
         requireNonNull(source);
         requireNonNull(entry);
+        requireNonNull(session);
+        requireNonNull(handover);
         if (maxBatch < 1) {
             throw new IllegalArgumentException("A batch holds at least one record");
         }
@@ -60,12 +76,12 @@ public record Subscription(String name, Source source, String entry, int maxBatc
     public static Subscription to(String name, Topic... topics) {
         return new Subscription(name,
                 new Source.Named(Arrays.stream(topics).map(Topic::name).collect(Collectors.toSet())), name,
-                USUAL_BATCH);
+                USUAL_BATCH, USUAL_SESSION, NOBODY_CARES);
     }
 
     /** Every topic that matches, now or later, handed in batches to the direct endpoint of the subscription's own name. */
     public static Subscription toEvery(String name, Pattern topics) {
-        return new Subscription(name, new Source.Matching(topics), name, USUAL_BATCH);
+        return new Subscription(name, new Source.Matching(topics), name, USUAL_BATCH, USUAL_SESSION, NOBODY_CARES);
     }
 
     /** The same with each record handed over alone, in a list of one, and taken as done before the next. */
@@ -75,7 +91,17 @@ public record Subscription(String name, Source source, String entry, int maxBatc
 
     /** The same with at most so many records in a call. */
     public Subscription withMaxBatch(int records) {
-        return new Subscription(name, source, entry, records);
+        return new Subscription(name, source, entry, records, session, handover);
+    }
+
+    /** The same, handed to another direct endpoint than that of its name. */
+    public Subscription enteringAt(String endpoint) {
+        return new Subscription(name, source, endpoint, maxBatch, session, handover);
+    }
+
+    /** The same for a reader that does what cannot be undone, and must not be replaced before it has surely stopped. */
+    public Subscription givenUpAfter(Duration silence, Handover whenOurs) {
+        return new Subscription(name, source, entry, maxBatch, silence, whenOurs);
     }
 
     /** The id of the route that reads for this subscription. */

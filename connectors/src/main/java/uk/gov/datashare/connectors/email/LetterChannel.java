@@ -16,8 +16,15 @@ public interface LetterChannel {
      *
      * @param letter  the letter
      * @param address where its reader reads, as the registry has it now
+     * @param lease   asked at the last moment at which the letter can still be kept back; when it is over, the answer is
+     *                {@link Sending.TryLater}
      */
-    Sending send(Letter letter, String address);
+    Sending send(Letter letter, String address, Lease lease);
+
+    /** The same for those who are nobody's deputy and may take their time. */
+    default Sending send(Letter letter, String address) {
+        return send(letter, address, () -> true);
+    }
 
     /**
      * Whether an earlier try of which nobody knows how it ended has handed this letter in. Asks the service once and does not
@@ -28,6 +35,17 @@ public interface LetterChannel {
      *                does not say {@link Taken#NO} before that time has passed since
      */
     Taken hasTaken(Letter letter, Instant lastTry);
+
+    /**
+     * The right to hand a letter in. A hub that was stopped for a while, and goes on, finds that it is over: another one does
+     * its work by then.
+     */
+    @FunctionalInterface
+    interface Lease {
+
+        /** Whether the letter may still be handed in. */
+        boolean stands();
+    }
 
     /** What a channel knows of a letter that may have been handed in. */
     enum Taken {

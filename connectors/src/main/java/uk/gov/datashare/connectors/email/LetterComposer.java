@@ -28,6 +28,11 @@ public final class LetterComposer {
 
     private static final Session NO_SERVER = Session.getInstance(new Properties());
 
+    /** Two of them and a reply address must fit into one line of 998 octets (RFC 5322 section 2.1.1). */
+    private static final int LONGEST_ID = 400;
+    /** What the letter's schema allows. */
+    private static final int LONGEST_SUBJECT = 500;
+
     private final HubMail hub;
     private final ReplyTokens tokens;
     private final InstantSource clock;
@@ -45,11 +50,18 @@ public final class LetterComposer {
      * @throws IllegalArgumentException when the address is none, or a control character stands in the subject
      */
     public MimeMessage compose(Letter letter, String address) {
+        return mail(letter, address);
+    }
+
+    HubMessage mail(Letter letter, String address) {
         if (!MailAddresses.isOne(address)) {
             throw new IllegalArgumentException("The reader of letter " + letter.letterId() + " has no mail address");
         }
+        if (isTooLong(letter)) {
+            throw new IllegalArgumentException("The subject or an id of a letter is too long for a header");
+        }
         try {
-            var mail = new HubMessage(NO_SERVER, MessageIds.of(letter.letterId(), hub.domain()),
+            var mail = new HubMessage(NO_SERVER, messageId(letter),
                     returnAddress(letter).as(BOUNCES).toString());
             address(mail, letter, address);
             mail.setContent(body(letter));
@@ -58,6 +70,16 @@ public final class LetterComposer {
         } catch (MessagingException | UnsupportedEncodingException broken) {
             throw new IllegalArgumentException("Letter " + letter.letterId() + " cannot be written as a mail", broken);
         }
+    }
+
+    /** The Message-ID of a letter, angle brackets included. */
+    String messageId(Letter letter) {
+        return MessageIds.of(letter.letterId(), hub.domain());
+    }
+
+    private boolean isTooLong(Letter letter) {
+        return letter.subject().length() > LONGEST_SUBJECT || messageId(letter).length() > LONGEST_ID
+                || letter.inReplyTo().filter(id -> MessageIds.of(id, hub.domain()).length() > LONGEST_ID).isPresent();
     }
 
     /** Where the reader of a letter replies to; empty when no reply is expected. */

@@ -24,6 +24,8 @@ final class ScriptedSmtp implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     final List<String> heard = new CopyOnWriteArrayList<>();
+    /** What it heard outside of mails: each line is one that a server acts on. */
+    final List<String> commands = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger mails = new AtomicInteger();
 
@@ -36,7 +38,7 @@ final class ScriptedSmtp implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** From now on this is the answer to a verb; the answer "hang up" closes the connection. */
+    /** From now on this is the answer to a verb, or to a whole line, or to the dot after a mail; the answer "hang up" closes the connection. */
     void answer(String verb, String line) {
         answers.put(verb, line);
     }
@@ -69,14 +71,15 @@ final class ScriptedSmtp implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 heard.add(line);
                 String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
-                String answer = Optional.ofNullable(answers.get(verb))
+                commands.add(line);
+                String answer = Optional.ofNullable(answers.get(line)).or(() -> Optional.ofNullable(answers.get(verb)))
                         .orElse(verb.equals("DATA") ? "354 go on" : "250 fine");
                 if (answer.equals("hang up")) {
                     return;
                 }
                 say(out, answer);
-                if (answer.startsWith("354")) {
-                    data(in, out);
+                if (answer.startsWith("354") && !data(in, out)) {
+                    return;
                 }
             }
         } catch (IOException gone) {
@@ -84,12 +87,21 @@ final class ScriptedSmtp implements AutoCloseable {
         }
     }
 
-    private void data(BufferedReader in, OutputStream out) throws IOException {
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    /** A mail that is cut off before its dot is none. */
+    private boolean data(BufferedReader in, OutputStream out) throws IOException {
+        String line = in.readLine();
+        for (; line != null && !line.equals("."); line = in.readLine()) {
             heard.add(line);
         }
+        String answer = Optional.ofNullable(answers.get(".")).orElse("250 taken");
+        if (line == null) {
+            return false;
+        }
         mails.incrementAndGet();
-        say(out, Optional.ofNullable(answers.get(".")).orElse("250 taken"));
+        if (!answer.equals("hang up")) {
+            say(out, answer);
+        }
+        return !answer.equals("hang up");
     }
 
     private static void say(OutputStream out, String line) throws IOException {

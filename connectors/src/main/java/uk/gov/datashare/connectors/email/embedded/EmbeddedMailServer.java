@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,10 @@ public final class EmbeddedMailServer implements AutoCloseable {
     public static final String HUB_MAILBOX = "approvals";
     /** The mailbox of everybody else; Delivered-To says whom a mail was for. */
     public static final String EVERYBODY = "everybody";
+    /** The mailbox of copies of the hub's letters. */
+    public static final String ARCHIVE = "archive";
+
+    private record Place(String mailbox, String folder) {}
 
     private final Settings settings;
     private final Spool spool;
@@ -91,6 +97,11 @@ public final class EmbeddedMailServer implements AutoCloseable {
         var started = new EmbeddedMailServer(settings, greenMail);
         started.open();
         return started;
+    }
+
+    /** The address under which this server has an archive for the hub at a domain. */
+    public static String archiveAddress(String hubDomain) {
+        return ARCHIVE + "@" + hubDomain;
     }
 
     /** Where mail is handed in, on loopback. */
@@ -142,27 +153,50 @@ public final class EmbeddedMailServer implements AutoCloseable {
         return known == null ? store.createMailbox(user, name) : known;
     }
 
-    /** Takes a mail for one recipient: to their mailbox, or back to its sender. */
+    /**
+     * Takes a mail for all its recipients, to their mailboxes or back to its sender: all in one, for a mail and its copy in
+     * the archive must both be there or neither. GreenMail asks once for each recipient; the first time does it.
+     */
     void take(MovingMessage mail, String recipient) throws Exception {
+        if (!mail.getToAddresses().iterator().next().getEmail().equals(recipient)) {
+            return;
+        }
         String sender = mail.getReturnPath() == null ? "" : mail.getReturnPath().getEmail();
-        if (!settings.missing().test(recipient)) {
-            deliver(bytes(mail.getMessage()), sender, recipient);
-        } else if (!sender.isBlank()) {
-            String messageId = Optional.ofNullable(mail.getMessage().getMessageID()).orElse("<unknown>");
-            deliver(Undeliverable.noSuchMailbox(settings.hubDomain(), sender, recipient, messageId), "", sender);
+        List<Spool.Arrival> arrivals = new ArrayList<>();
+        for (MailAddress to : mail.getToAddresses()) {
+            arrival(mail.getMessage(), sender, to.getEmail()).ifPresent(arrivals::add);
+        }
+        for (Spool.Kept kept : spool.keep(arrivals)) {
+            store(kept);
         }
     }
 
-    private void deliver(byte[] raw, String sender, String recipient) throws Exception {
+    private Optional<Spool.Arrival> arrival(MimeMessage mail, String sender, String recipient)
+            throws MessagingException, IOException {
+        if (!settings.missing().test(recipient)) {
+            return Optional.of(delivered(bytes(mail), sender, recipient));
+        }
+        String messageId = Optional.ofNullable(mail.getMessageID()).orElse("<unknown>");
+        return sender.isBlank()
+                ? Optional.empty()
+                : Optional.of(delivered(
+                        Undeliverable.noSuchMailbox(settings.hubDomain(), sender, recipient, messageId), "", sender));
+    }
+
+    private Spool.Arrival delivered(byte[] raw, String sender, String recipient) {
         var delivered = new ByteArrayOutputStream();
         delivered.writeBytes(
                 ("Return-Path: <" + sender + ">\r\nDelivered-To: " + recipient + "\r\n").getBytes(US_ASCII));
         delivered.writeBytes(raw);
-        store(spool.keep(mailboxOf(recipient), INBOX, delivered.toByteArray()));
+        return new Spool.Arrival(mailboxOf(recipient), INBOX, delivered.toByteArray());
     }
 
     private String mailboxOf(String recipient) {
-        return recipient.toLowerCase(Locale.ROOT).endsWith("@" + settings.hubDomain()) ? HUB_MAILBOX : EVERYBODY;
+        String address = recipient.toLowerCase(Locale.ROOT);
+        if (address.equals(archiveAddress(settings.hubDomain()))) {
+            return ARCHIVE;
+        }
+        return address.endsWith("@" + settings.hubDomain()) ? HUB_MAILBOX : EVERYBODY;
     }
 
     private synchronized GreenMailUser user(String mailbox) {
@@ -192,8 +226,6 @@ public final class EmbeddedMailServer implements AutoCloseable {
                     failed.toString());
         }
     }
-
-    private record Place(String mailbox, String folder) {}
 
     /** A mail that is being moved is in two folders for a moment; it has left the inbox. */
     private static void note(Place place, MailFolder folder, Map<String, Place> places) throws MessagingException {

@@ -1,6 +1,7 @@
 package uk.gov.datashare.connectors.email.embedded;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -32,6 +33,10 @@ final class Spool {
     static final String NUMBER = "X-Embedded-Spool";
 
     private static final String SUFFIX = ".eml";
+    private static final String TOGETHER = ".together";
+
+    /** A mail for one mailbox, as it comes in. */
+    record Arrival(String mailbox, String folder, byte[] raw) {}
 
     /**
      * A mail that is kept.
@@ -61,6 +66,11 @@ final class Spool {
 
     /** Everything that is kept, in the order in which it came. */
     synchronized List<Kept> load() {
+        try {
+            finishWhatWasBegun();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded mail server cannot finish what it had begun in " + root, e);
+        }
         try (Stream<Path> found = Files.walk(root)) {
             List<Kept> kept = new ArrayList<>();
             for (Path file : found.filter(path -> path.toString().endsWith(SUFFIX)).sorted(Spool::byNumber).toList()) {
@@ -76,25 +86,64 @@ final class Spool {
         }
     }
 
-    /** Keeps a mail, and gives it back with the line that names its file. */
-    synchronized Kept keep(String mailbox, String folder, byte[] raw) {
+    /**
+     * Keeps what came in one transaction, all of it or, if this process dies, none: the list of the drafts is what counts, and
+     * a start finishes what it names. Gives each mail back with the line that names its file.
+     */
+    synchronized List<Kept> keep(List<Arrival> together) {
+        List<Kept> kept = together.stream().map(this::draft).toList();
+        Path list = root.resolve(kept.stream().map(Kept::number).findFirst().orElse("none") + TOGETHER);
+        try {
+            if (kept.size() > 1) {
+                writeThrough(list, kept.stream().map(one -> root.relativize(one.file()).toString())
+                        .collect(Collectors.joining("\n")).getBytes(UTF_8));
+            }
+            for (Kept one : kept) {
+                Files.move(draftOf(one.file()), one.file(), StandardCopyOption.ATOMIC_MOVE);
+                files.put(one.number(), one.file());
+            }
+            Files.deleteIfExists(list);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded mail server cannot keep a mail in " + root, e);
+        }
+        return kept;
+    }
+
+    private Kept draft(Arrival arrival) {
         String number = "%012d".formatted(last.incrementAndGet());
-        byte[] numbered = numbered(number, raw);
-        Path file = place(mailbox, folder, number);
+        Path file = place(arrival.mailbox(), arrival.folder(), number);
         try {
             Files.createDirectories(folderOf(file));
-            Path draft = folderOf(file).resolve(number + ".draft");
-            Files.deleteIfExists(draft);
-            try (FileChannel channel = FileChannel.open(draft, CREATE_NEW, WRITE)) {
-                channel.write(ByteBuffer.wrap(numbered));
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            files.put(number, file);
+            writeThrough(draftOf(file), numbered(number, arrival.raw()));
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded mail server cannot keep a mail in " + file, e);
         }
-        return new Kept(number, mailbox, folder, file);
+        return new Kept(number, arrival.mailbox(), arrival.folder(), file);
+    }
+
+    private static void writeThrough(Path file, byte[] bytes) throws IOException {
+        Path beside = folderOf(file).resolve(file.getFileName() + ".part");
+        Files.deleteIfExists(beside);
+        try (FileChannel channel = FileChannel.open(beside, CREATE_NEW, WRITE)) {
+            channel.write(ByteBuffer.wrap(bytes));
+            channel.force(true);
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A process that died between the list and its last move left a list behind. */
+    private void finishWhatWasBegun() throws IOException {
+        try (Stream<Path> found = Files.list(root)) {
+            for (Path list : found.filter(path -> path.toString().endsWith(TOGETHER)).toList()) {
+                for (String name : Files.readAllLines(list, UTF_8)) {
+                    Path file = root.resolve(name);
+                    if (Files.exists(draftOf(file))) {
+                        Files.move(draftOf(file), file, StandardCopyOption.ATOMIC_MOVE);
+                    }
+                }
+                Files.delete(list);
+            }
+        }
     }
 
     /** The server holds this mail: from now on, when it holds it no longer, the file goes too. */
@@ -149,6 +198,10 @@ final class Spool {
 
     private Path place(String mailbox, String folder, String number) {
         return root.resolve(safe(mailbox)).resolve(safe(folder)).resolve(number + SUFFIX);
+    }
+
+    private static Path draftOf(Path file) {
+        return folderOf(file).resolve(file.getFileName() + ".draft");
     }
 
     private static Path folderOf(Path file) {

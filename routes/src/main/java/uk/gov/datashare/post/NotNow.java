@@ -1,4 +1,4 @@
-package uk.gov.datashare.approval;
+package uk.gov.datashare.post;
 
 /** A letter cannot leave now; the batch that it is in waits, and comes again. */
 final class NotNow extends RuntimeException {

@@ -1,4 +1,4 @@
-package uk.gov.datashare.approval;
+package uk.gov.datashare.post;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,0 +1,80 @@
+package uk.gov.datashare.post;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.camel.RoutesBuilder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import uk.gov.datashare.connectors.backbone.Backbone;
+import uk.gov.datashare.connectors.backbone.Stage;
+import uk.gov.datashare.connectors.backbone.Subscription;
+import uk.gov.datashare.connectors.backbone.TopicView;
+import uk.gov.datashare.connectors.email.Archive;
+import uk.gov.datashare.connectors.email.LetterChannel;
+import uk.gov.datashare.connectors.email.ReplyTokens;
+import uk.gov.datashare.connectors.email.archive.ArchiveMailbox;
+import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.Topics;
+
+/** Puts the post office together. */
+@Configuration
+class PostConfiguration {
+
+    /** The name from before there was a second lane: under it the group remembers which letters have been sent. */
+    private static final String SENT_BY = "approval.send-letter";
+
+    /** The desks of both lanes, each of which knows what its lane has in hand. */
+    record Desks(Fates fates, Desk sending, Desk sendingAgain) {}
+
+    @Bean
+    Desks desks(InstantSource clock) {
+        var fates = new Fates();
+        return new Desks(fates, new Desk(fates, clock, System::nanoTime), new Desk(fates, clock, System::nanoTime));
+    }
+
+    @Bean
+    Subscription lettersToSend(Desks desks) {
+        return new Subscription(SENT_BY, new Subscription.Source.Named(Set.of(Topics.MAIL_OUT.name())), PostRoutes.SEND,
+                Desk.UNDER_WAY, Desk.SESSION, desks.sending());
+    }
+
+    @Bean
+    Subscription lettersToSendAgain(Desks desks) {
+        return Subscription.to(PostRoutes.SEND_AGAIN, Topics.MAIL_AGAIN).withMaxBatch(Desk.UNDER_WAY)
+                .givenUpAfter(Desk.SESSION, desks.sendingAgain());
+    }
+
+    @Bean
+    WaitingRoom waitingRoom(InstantSource clock) {
+        return new WaitingRoom(clock);
+    }
+
+    @Bean
+    TopicView waitingTopic(Backbone backbone, WaitingRoom room) {
+        return backbone.view(Topics.MAIL_WAITING, room::take);
+    }
+
+    @Bean
+    RoutesBuilder postRoutes(LetterChannel channel, Archive archive, Registry registry, Desks desks, WaitingRoom room,
+            TopicView waitingTopic, ReplyTokens tokens, ObjectProvider<MeterRegistry> registered, InstantSource clock) {
+        MeterRegistry meters = registered.getIfAvailable(SimpleMeterRegistry::new);
+        meters.gauge("hub.post.waiting", List.of(), room, WaitingRoom::size);
+        var office = new Clerk.Office(channel, desks.fates(), room, new Breaker(clock), new Domains(clock),
+                new Returns(tokens, clock), new PostJournal(meters), clock);
+        var sending = new PostOffice(Lane.NEW, office, desks.sending(), registry, waitingTopic::isCaughtUp);
+        var again = new PostOffice(Lane.AGAIN, office, desks.sendingAgain(), registry, waitingTopic::isCaughtUp);
+        return new PostRoutes(Stage.whole(sending::send), Stage.whole(again::send), room, () -> trim(archive));
+    }
+
+    private static void trim(Archive archive) {
+        if (archive instanceof ArchiveMailbox mailbox) {
+            mailbox.trim();
+        }
+    }
+}
