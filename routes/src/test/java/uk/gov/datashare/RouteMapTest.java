@@ -38,7 +38,7 @@ class RouteMapTest {
             "imap, imaps, pop3, pop3s, smtp, smtps", "the mailbox; they come in one jar",
             "mock", "for tests",
             "spring-event", "comes with Camel's Spring support; no route uses it",
-            "timer", "asked for by Camel's Spring Boot support; no route uses it");
+            "timer", "when it is the turn of letters that wait");
 
     private static RouteMap map = new RouteMap(List.of(), List.of());
 

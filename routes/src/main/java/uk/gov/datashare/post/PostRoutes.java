@@ -43,7 +43,8 @@ final class PostRoutes extends EndpointRouteBuilder {
 
         from(direct(SEND_AGAIN))
                 .routeId(SEND_AGAIN)
-                .routeDescription("Hands letters to the mail server whose next turn it is, unless they have left before")
+                .routeDescription(
+                        "Hands letters to the mail server whose next turn it is, unless they have left before")
                 .routeProperty(Backbone.WRITES, "mail, mail-waiting, commands")
                 .transform(sendingAgain)
                 .to(direct(Backbone.SEND));

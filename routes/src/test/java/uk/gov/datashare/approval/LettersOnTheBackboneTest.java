@@ -36,9 +36,9 @@ import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.email.LetterComposer;
 import uk.gov.datashare.connectors.email.LetterSender;
 import uk.gov.datashare.connectors.email.ReplyTokens;
+import uk.gov.datashare.connectors.email.archive.ArchiveMailbox;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
 import uk.gov.datashare.connectors.email.authenticity.TrustedRelay;
-import uk.gov.datashare.connectors.email.archive.ArchiveMailbox;
 import uk.gov.datashare.connectors.email.embedded.EmbeddedMailServer;
 import uk.gov.datashare.connectors.email.embedded.MailServers;
 import uk.gov.datashare.connectors.email.mailbox.MailboxReader;
@@ -149,7 +149,6 @@ class LettersOnTheBackboneTest {
         spring.registerBean(Registry.class, Sample::registry);
         spring.registerBean(LetterSender.class, () -> sender);
         spring.registerBean(Archive.class, () -> archive);
-        spring.registerBean(Backbone.class, () -> backbone, one -> one.setDestroyMethodName(""));
         spring.registerBean(ReplyTokens.class, () -> TOKENS);
         spring.registerBean(ApprovalsByMail.class, () -> ApprovalsByMail.USUAL);
         spring.registerBean(Marking.class, () -> Marking.OFFICIAL);

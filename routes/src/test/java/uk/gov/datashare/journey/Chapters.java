@@ -65,7 +65,7 @@ final class Chapters {
             """;
 
     static final String LETTER = """
-            The route `approval.send-letter` hands it to the mail server, at the address that the registry has at that moment. This is its text as
+            The route `post.send-letter` hands it to the mail server, at the address that the registry has at that moment. This is its text as
             it lies in the reader's mailbox; there is an HTML part beside it. The address for replies says by itself which case and task it
             belongs to, and its token, which nobody else is shown, proves that a reply comes from whoever got this letter.
             """;

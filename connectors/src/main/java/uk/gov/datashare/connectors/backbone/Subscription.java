@@ -28,7 +28,8 @@ public record Subscription(String name, Source source, String entry, int maxBatc
 
     private static final int USUAL_BATCH = 500;
     private static final Duration USUAL_SESSION = Duration.ofSeconds(8);
-    private static final Handover NOBODY_CARES = (_, _) -> {};
+    private static final Handover NOBODY_CARES = (_, _) -> {
+    };
 
     /** Hears that a partition is now read here, be it for the first time or again. */
     @FunctionalInterface

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 import uk.gov.datashare.connectors.email.LetterChannel.Lease;
