@@ -93,7 +93,7 @@ final class Clerk {
 
     private boolean isElsewhere(Errand errand) {
         return office.fates().hasLeft(errand.letterId())
-                || lane == Lane.NEW && office.room().has(errand.letterId());
+                || (lane == Lane.NEW && office.room().has(errand.letterId()));
     }
 
     private Outcome slow(Errand errand) {

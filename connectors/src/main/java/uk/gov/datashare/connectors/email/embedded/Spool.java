@@ -36,7 +36,18 @@ final class Spool {
     private static final String TOGETHER = ".together";
 
     /** A mail for one mailbox, as it comes in. */
-    record Arrival(String mailbox, String folder, byte[] raw) {}
+    static final class Arrival {
+
+        private final String mailbox;
+        private final String folder;
+        private final byte[] raw;
+
+        Arrival(String mailbox, String folder, byte[] raw) {
+            this.mailbox = mailbox;
+            this.folder = folder;
+            this.raw = raw;
+        }
+    }
 
     /**
      * A mail that is kept.
@@ -111,14 +122,14 @@ final class Spool {
 
     private Kept draft(Arrival arrival) {
         String number = "%012d".formatted(last.incrementAndGet());
-        Path file = place(arrival.mailbox(), arrival.folder(), number);
+        Path file = place(arrival.mailbox, arrival.folder, number);
         try {
             Files.createDirectories(folderOf(file));
-            writeThrough(draftOf(file), numbered(number, arrival.raw()));
+            writeThrough(draftOf(file), numbered(number, arrival.raw));
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded mail server cannot keep a mail in " + file, e);
         }
-        return new Kept(number, arrival.mailbox(), arrival.folder(), file);
+        return new Kept(number, arrival.mailbox, arrival.folder, file);
     }
 
     private static void writeThrough(Path file, byte[] bytes) throws IOException {
