@@ -42,7 +42,8 @@ class MailConfiguration {
 
     @Bean
     Archive archive(MailServers servers, HubMail hubMail, InstantSource clock) {
-        return servers.archive().<Archive>map(settings -> new ArchiveMailbox(settings, hubMail.domain(), clock))
+        return servers.archive()
+                .<Archive>map(settings -> new ArchiveMailbox(settings, hubMail.domain(), clock).trimmed())
                 .orElse(Archive.NONE);
     }
 

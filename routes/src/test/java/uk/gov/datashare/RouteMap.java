@@ -26,7 +26,7 @@ import uk.gov.datashare.contracts.Topics;
 record RouteMap(List<RouteDefinition> routes, List<Subscription> subscriptions) {
 
     /** Stages in the order in which a request meets them, and then those whom all of them call. */
-    private static final List<String> ORDER = List.of("intake", "approval", "replies", "status", "publication",
+    private static final List<String> ORDER = List.of("intake", "approval", "post", "replies", "status", "publication",
             "sandbox", "email", "backbone");
 
     /** A mail server, as a place that messages go to or come from. */
@@ -67,9 +67,10 @@ record RouteMap(List<RouteDefinition> routes, List<Subscription> subscriptions) 
         return routes.stream().filter(route -> !stage(route).equals("backbone")).toList();
     }
 
-    /** The places whose messages a route is called with; mail for one that nobody calls. */
+    /** The places whose messages a route is called with; mail, or what waits until a clock strikes, for one that nobody calls. */
     List<String> reads(String routeId) {
-        return subscription(routeId).map(Subscription::source).map(RouteMap::places).orElse(List.of(MAIL));
+        return subscription(routeId).map(Subscription::source).map(RouteMap::places)
+                .orElse(List.of(routeId.equals("post.let-go") ? "mail-waiting" : MAIL));
     }
 
     /** How many messages it is called with. */
@@ -78,7 +79,8 @@ record RouteMap(List<RouteDefinition> routes, List<Subscription> subscriptions) 
     }
 
     private Optional<Subscription> subscription(String routeId) {
-        return subscriptions.stream().filter(wish -> wish.entry().equals(routeId)).findFirst();
+        return subscriptions.stream().filter(
+                wish -> wish.entry().equals(routeId) || wish.name().equals(routeId)).findFirst();
     }
 
     private static List<String> places(Source source) {

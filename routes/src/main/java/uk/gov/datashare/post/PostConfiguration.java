@@ -15,10 +15,8 @@ import uk.gov.datashare.connectors.backbone.Backbone;
 import uk.gov.datashare.connectors.backbone.Stage;
 import uk.gov.datashare.connectors.backbone.Subscription;
 import uk.gov.datashare.connectors.backbone.TopicView;
-import uk.gov.datashare.connectors.email.Archive;
 import uk.gov.datashare.connectors.email.LetterChannel;
 import uk.gov.datashare.connectors.email.ReplyTokens;
-import uk.gov.datashare.connectors.email.archive.ArchiveMailbox;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
 
@@ -61,7 +59,7 @@ class PostConfiguration {
     }
 
     @Bean
-    RoutesBuilder postRoutes(LetterChannel channel, Archive archive, Registry registry, Desks desks, WaitingRoom room,
+    RoutesBuilder postRoutes(LetterChannel channel, Registry registry, Desks desks, WaitingRoom room,
             TopicView waitingTopic, ReplyTokens tokens, ObjectProvider<MeterRegistry> registered, InstantSource clock) {
         MeterRegistry meters = registered.getIfAvailable(SimpleMeterRegistry::new);
         meters.gauge("hub.post.waiting", List.of(), room, WaitingRoom::size);
@@ -69,12 +67,6 @@ class PostConfiguration {
                 new Returns(tokens, clock), new PostJournal(meters), clock);
         var sending = new PostOffice(Lane.NEW, office, desks.sending(), registry, waitingTopic::isCaughtUp);
         var again = new PostOffice(Lane.AGAIN, office, desks.sendingAgain(), registry, waitingTopic::isCaughtUp);
-        return new PostRoutes(Stage.whole(sending::send), Stage.whole(again::send), room, () -> trim(archive));
-    }
-
-    private static void trim(Archive archive) {
-        if (archive instanceof ArchiveMailbox mailbox) {
-            mailbox.trim();
-        }
+        return new PostRoutes(Stage.whole(sending::send), Stage.whole(again::send), room);
     }
 }

@@ -15,21 +15,17 @@ final class PostRoutes extends EndpointRouteBuilder {
     static final String SEND = "post.send-letter";
     static final String SEND_AGAIN = "post.send-again";
     static final String LET_GO = "post.let-go";
-    static final String TRIM_ARCHIVE = "post.trim-archive";
 
     private static final long BETWEEN_LOOKS = Duration.ofMillis(500).toMillis();
-    private static final long BETWEEN_TRIMS = Duration.ofMinutes(10).toMillis();
 
     private final Stage sending;
     private final Stage sendingAgain;
     private final WaitingRoom room;
-    private final Runnable trim;
 
-    PostRoutes(Stage sending, Stage sendingAgain, WaitingRoom room, Runnable trim) {
+    PostRoutes(Stage sending, Stage sendingAgain, WaitingRoom room) {
         this.sending = requireNonNull(sending);
         this.sendingAgain = requireNonNull(sendingAgain);
         this.room = requireNonNull(room);
-        this.trim = requireNonNull(trim);
     }
 
     @Override
@@ -55,11 +51,5 @@ final class PostRoutes extends EndpointRouteBuilder {
                 .routeProperty(Backbone.WRITES, "mail-again, mail-waiting")
                 .process(exchange -> exchange.getMessage().setBody(room.due()))
                 .to(direct(Backbone.SEND));
-
-        from(timer(TRIM_ARCHIVE).period(BETWEEN_TRIMS).delay(BETWEEN_TRIMS))
-                .routeId(TRIM_ARCHIVE)
-                .routeDescription("Deletes copies from the archive that are older than they need to be")
-                .routeProperty(Backbone.WRITES, "nothing")
-                .process(_ -> trim.run());
     }
 }

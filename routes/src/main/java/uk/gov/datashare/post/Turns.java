@@ -14,7 +14,7 @@ import uk.gov.datashare.contracts.WaitingLetter;
 final class Turns {
 
     /** How long a letter is tried: as long as mail servers do (RFC 5321 section 4.5.4.1 asks for four to five days at most). */
-    static final Duration TRIED_FOR = Duration.ofHours(72);
+    static final Duration TRIED_FOR = Duration.ofDays(3);
     private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
             Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6));
     private static final Duration UNTIL_THE_ARCHIVE_TELLS = Duration.ofMinutes(1);

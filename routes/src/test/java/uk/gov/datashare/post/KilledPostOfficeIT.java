@@ -73,18 +73,19 @@ class KilledPostOfficeIT {
         Process post = start(start);
         try {
             int before = weather.dots.get();
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> weather.dots.get() > before);
+            await().dontCatchUncaughtExceptions().atMost(PATIENCE).pollInterval(Duration.ofMillis(5))
+                    .until(() -> weather.dots.get() > before);
             LockSupport.parkNanos(Duration.ofMillis(random.nextInt(LATEST_MILLIS)).toNanos());
         } finally {
             post.destroyForcibly();
         }
-        await().atMost(PATIENCE).until(() -> !post.isAlive());
+        await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> !post.isAlive());
     }
 
     private static void verify(List<String> start, int letters, Readers readers) throws IOException {
         Process post = start(start);
         try {
-            await().atMost(PATIENCE.multipliedBy(3)).pollInterval(Duration.ofMillis(200))
+            await().dontCatchUncaughtExceptions().atMost(PATIENCE.multipliedBy(3)).pollInterval(Duration.ofMillis(200))
                     .until(() -> readers.letters().stream().distinct().count() >= letters);
         } finally {
             Map<String, Long> received = readers.letters().stream()

@@ -33,7 +33,7 @@ final class People {
                 List.of(id + ".example.invalid"), "data@" + id + ".example.invalid", List.of(), id + ".p0",
                 IntStream.range(0, EACH).mapToObj(person -> new RoleHolder(id + ".p" + person, "Pat",
                         "p" + person + "@" + id + ".example.invalid", "", Optional.empty())).toList(),
-                List.of(), new Organisation.Policies(false, Map.of()));
+                List.of(), new Organisation.Policies(false, Map.of(), Optional.empty()));
     }
 
     /** Letter number so and so, to one of the readers, about one of a hundred cases. */

@@ -41,12 +41,12 @@ final class Post {
                 List.of(id + ".example.invalid"), "data@" + id + ".example.invalid", List.of(), people[0],
                 Stream.of(people).map(person -> new RoleHolder(person, person, address(person), "", Optional.empty()))
                         .toList(),
-                List.of(), new Organisation.Policies(false, Map.of()));
+                List.of(), new Organisation.Policies(false, Map.of(), Optional.empty()));
     }
 
     static String address(String person) {
-        String[] parts = person.split("\\.");
-        return parts[1] + "@" + parts[0] + ".example.invalid";
+        int dot = person.indexOf('.');
+        return person.substring(dot + 1) + "@" + person.substring(0, dot) + ".example.invalid";
     }
 
     static Letter letter(String letterId, String reader) {

@@ -73,7 +73,7 @@ final class PostOfficeAlone implements AutoCloseable {
         camel.addRoutes(backbone.routes(
                 List.of(configuration.lettersToSend(desks), configuration.lettersToSendAgain(desks))));
         camel.addRoutes(
-                new PostRoutes(Stage.whole(sending::send), Stage.whole(again::send), room, () -> {}));
+                new PostRoutes(Stage.whole(sending::send), Stage.whole(again::send), room));
         camel.start();
         running(camel::stop);
     }
@@ -84,9 +84,13 @@ final class PostOfficeAlone implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (AutoCloseable each : running) {
-            each.close();
+            try {
+                each.close();
+            } catch (Exception failed) {
+                throw new AssertionError(failed);
+            }
         }
     }
 }

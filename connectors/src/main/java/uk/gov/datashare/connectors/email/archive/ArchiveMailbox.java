@@ -2,11 +2,15 @@ package uk.gov.datashare.connectors.email.archive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
@@ -30,11 +34,14 @@ public final class ArchiveMailbox implements Archive, AutoCloseable {
     private static final String MESSAGE_ID = "Message-ID";
     /** So many copies are deleted at a time: between two times the mailbox is free for others. */
     private static final int AT_A_TIME = 500;
+    private static final Duration BETWEEN_TRIMS = Duration.ofMinutes(10);
 
     private final ArchiveSettings settings;
     private final String domain;
     private final InstantSource clock;
     private final ArchiveConnections connections;
+    private final ScheduledExecutorService trimmer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("archive-trimmer").factory());
 
     /** The archive of the hub at this mail domain. */
     public ArchiveMailbox(ArchiveSettings settings, String domain, InstantSource clock) {
@@ -62,6 +69,13 @@ public final class ArchiveMailbox implements Archive, AutoCloseable {
             LOG.warn("The archive cannot be searched, so letters that may have left wait: {}", away.toString());
             return Taken.CANNOT_TELL;
         }
+    }
+
+    /** The same, with old copies deleted from time to time, on a thread of its own. */
+    public ArchiveMailbox trimmed() {
+        var _ = trimmer.scheduleWithFixedDelay(this::trim, BETWEEN_TRIMS.toMillis(), BETWEEN_TRIMS.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return this;
     }
 
     /**
@@ -100,6 +114,7 @@ public final class ArchiveMailbox implements Archive, AutoCloseable {
 
     @Override
     public void close() {
+        trimmer.shutdownNow();
         connections.close();
     }
 }
