@@ -20,7 +20,8 @@ final class RouteMapPage {
             "removeHeaders", "Content Filter: nothing that a record's sender has put in a header goes on",
             "to", "Message Endpoint");
 
-    private static final Map<String, String> NUMBERS = Map.of("intake", "1", "approval", "4", "post", "4", "replies", "5",
+    private static final Map<String, String> NUMBERS = Map.of("intake", "1", "approval", "4", "post", "4", "replies",
+            "5",
             "publication", "6", "status", "7");
 
     private RouteMapPage() {}
