@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 import uk.gov.datashare.endtoend.Mailer.Mail;
 import uk.gov.datashare.endtoend.Post.Letter;
@@ -34,6 +35,8 @@ class ConfirmationIT {
     private static final Pattern CODE = Pattern.compile("confirm\\s+(\\d{4} \\d{4})");
     private static final List<String> SETTINGS = List.of("--hub.mail.authentication.mode=authserv-id",
             "--hub.mail.authentication.authserv-id=mx.hub.example", "--hub.mail.authentication.dkim-keys=none");
+
+    private static final String DECIDED = "uk.gov.datashare.case.decided.v1";
 
     private Place place;
     private RunningHub hub;
@@ -113,6 +116,27 @@ class ConfirmationIT {
                 "mx.hub.example; dkim=fail header.d=" + real + "; dmarc=pass header.from=" + real);
         event(letter, "mail.confirmation-sought");
         assertThat(events(letter, "approval.decided")).isEmpty();
+    }
+
+    @Test
+    void a_departments_own_system_decides_for_its_people_and_no_other_department_can() {
+        Letter letter = openedBy("by-topic");
+        var holder = hub.registry().peopleAt(letter.to()).getFirst();
+        byte[] decision = JsonMapper.shared().writeValueAsBytes(Map.of("externalRef",
+                Map.of("system", "casework", "id", "in-1"), "replyTo",
+                letter.replyTo().orElseThrow().replaceFirst(".*<", "").replaceFirst(">.*", ""), "personId",
+                holder.person().personId(), "outcome", "APPROVE"));
+        var theirs = new Department(holder.organisation().id(), transport.outside());
+        var others = new Department(holder.organisation().id().equals("home-office") ? "hm-revenue-customs" : "home-office",
+                transport.outside());
+        others.send(others.record("in-1", others.headers("decided", DECIDED), decision));
+        try (var answers = Listener.to(others.outside(), others.errors())) {
+            await().atMost(PATIENCE).until(() -> !answers.heard(others.errors()).isEmpty());
+        }
+        assertThat(events(letter, "approval.decided")).isEmpty();
+
+        theirs.send(theirs.record("in-1", theirs.headers("decided", DECIDED), decision));
+        assertThat(event(letter, "approval.decided").at("/event/evidence/channel")).isEqualTo("TOPIC");
     }
 
     private static String unsure(Letter letter) {
