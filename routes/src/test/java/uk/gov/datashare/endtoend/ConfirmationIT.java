@@ -127,7 +127,8 @@ class ConfirmationIT {
                 letter.replyTo().orElseThrow().replaceFirst(".*<", "").replaceFirst(">.*", ""), "personId",
                 holder.person().personId(), "outcome", "APPROVE"));
         var theirs = new Department(holder.organisation().id(), transport.outside());
-        var others = new Department(holder.organisation().id().equals("home-office") ? "hm-revenue-customs" : "home-office",
+        var others = new Department(
+                holder.organisation().id().equals("home-office") ? "hm-revenue-customs" : "home-office",
                 transport.outside());
         others.send(others.record("in-1", others.headers("decided", DECIDED), decision));
         try (var answers = Listener.to(others.outside(), others.errors())) {
