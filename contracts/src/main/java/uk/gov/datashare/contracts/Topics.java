@@ -41,6 +41,9 @@ public final class Topics {
     /** What the hub could not handle, as it came; key as it came. */
     public static final Topic DEADLETTERS = new Topic("datashare.deadletters.v1", SINGLE, DELETE, FOR_EVER);
 
+    /** Holds nothing: whoever is given its one partition by a consumer group does what only one hub may do; no key. */
+    public static final Topic LEADERSHIP = new Topic("datashare.leadership.v1", SINGLE, DELETE, A_MONTH);
+
     private static final Pattern REQUESTS = Pattern
             .compile("datashare\\.(" + OrganisationId.PATTERN + ")\\.requests\\.v1");
 
@@ -64,7 +67,7 @@ public final class Topics {
     /** The topics that every hub has, whoever takes part. */
     public static List<Topic> central() {
         return List.of(REGISTRY, COMMANDS, EVENTS, DIGEST, MAIL_OUT, MAIL_WAITING, MAIL_AGAIN, MAIL_IN, ARRANGEMENTS,
-                ARRANGEMENT_EVENTS, DEADLETTERS);
+                ARRANGEMENT_EVENTS, DEADLETTERS, LEADERSHIP);
     }
 
     /** The three topics of one organisation. */

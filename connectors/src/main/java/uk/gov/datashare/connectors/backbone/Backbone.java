@@ -75,6 +75,15 @@ public final class Backbone implements AutoCloseable {
         return new TopicHistory(connection, topic);
     }
 
+    /**
+     * A task that one hub of the cluster has at a time; it is sought when asked, until closed.
+     *
+     * @param task its name, of letters, digits, dots and hyphens; the same on every hub
+     */
+    public Leadership leadership(String task) {
+        return new Leadership(connection, task, System::nanoTime);
+    }
+
     /** Stops the embedded broker, if there is one. Close everything that uses it before. */
     @Override
     public void close() {

@@ -13,11 +13,14 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+
+import uk.gov.datashare.connectors.email.tokens.OAuthTokens;
 
 /**
  * Connections to one SMTP server, each used for up to {@value #MAILS_EACH} mails: connecting costs more than sending. There
@@ -107,9 +110,18 @@ final class SmtpConnections implements AutoCloseable {
 
     private Connection open() throws MessagingException {
         Transport transport = session.getTransport("smtp");
-        transport.connect(settings.host(), settings.port(), settings.user().orElse(null),
-                settings.password().orElse(null));
+        logIn(transport);
         return new Connection(transport, 0, clock.instant());
+    }
+
+    private void logIn(Transport transport) throws MessagingException {
+        try {
+            transport.connect(settings.host(), settings.port(), settings.user().orElse(null),
+                    settings.proof().orElse(null));
+        } catch (AuthenticationFailedException refused) {
+            settings.tokens().ifPresent(OAuthTokens::forget);
+            throw refused;
+        }
     }
 
     private void giveBack(Connection used) {
@@ -131,6 +143,11 @@ final class SmtpConnections implements AutoCloseable {
     private static Properties properties(SmtpSettings settings) {
         var properties = new Properties();
         properties.put("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
+        if (settings.tokens().isPresent()) {
+            properties.put("mail.smtp.sasl.enable", "true");
+            properties.put("mail.smtp.sasl.mechanisms", "XOAUTH2");
+            properties.put("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
         properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.starttls()));
         properties.put("mail.smtp.starttls.required", Boolean.toString(settings.starttls()));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");

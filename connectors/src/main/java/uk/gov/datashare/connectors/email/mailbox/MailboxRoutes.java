@@ -1,15 +1,10 @@
 package uk.gov.datashare.connectors.email.mailbox;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.InstantSource;
 import java.util.List;
 
-import jakarta.mail.PasswordAuthentication;
 import org.apache.camel.builder.EndpointConsumerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.MailEndpointBuilderFactory.MailEndpointConsumerBuilder;
-import org.apache.camel.component.mail.MailAuthenticator;
 
 import uk.gov.datashare.connectors.backbone.Backbone;
 
@@ -22,67 +17,65 @@ final class MailboxRoutes extends EndpointRouteBuilder {
     private static final int LAST = 200_000;
     private static final String TIMEOUT_MILLIS = "30000";
 
-    private final List<ImapSettings> mailboxes;
-    private final String mailDomain;
-    private final InstantSource clock;
+    private final List<Mailbox> mailboxes;
 
-    MailboxRoutes(List<ImapSettings> mailboxes, String mailDomain, InstantSource clock) {
+    MailboxRoutes(List<Mailbox> mailboxes) {
         this.mailboxes = List.copyOf(mailboxes);
-        this.mailDomain = requireNonNull(mailDomain);
-        this.clock = requireNonNull(clock);
     }
 
+    /** Each route waits until its mailbox is opened: when all else runs, and this hub leads. */
     @Override
-    public void configure() {
+    public void configure() throws Exception {
         int order = LAST;
-        for (ImapSettings mailbox : mailboxes) {
-            read(mailbox, new Intake(mailbox.user(), mailDomain, clock), order++);
+        for (Mailbox mailbox : mailboxes) {
+            read(mailbox, order++);
         }
+        var opening = new Opening(mailboxes);
+        getContext().addStartupListener(opening);
+        getContext().addService(opening);
     }
 
     /** Whatever fails, the mail stays unseen where it is and the next look finds it again; other mails go on. */
-    private void read(ImapSettings mailbox, Intake intake, int order) {
-        from(mailsOf(mailbox))
-                .routeId(READ + "." + mailbox.user())
+    private void read(Mailbox mailbox, int order) {
+        from(mailsOf(mailbox.settings(), mailbox.looks()))
+                .routeId(mailbox.routeId())
                 .routeDescription("Puts each mail on the backbone as it came, and then on its shelf in the mailbox")
                 .routeProperty(Backbone.WRITES, "mail-in")
                 .startupOrder(order)
-                .process(intake::take)
+                .autoStartup(false)
+                .process(mailbox.intake()::take)
                 .filter().body(List.class, mails -> !mails.isEmpty()).to(direct(Backbone.SEND)).end()
-                .process(Intake::shelve);
+                .process(mailbox.intake()::shelve);
     }
 
     /**
      * Camel must not take the mail apart: one that it cannot read would stop the mailbox for ever. Nor must it name a mail by
      * its Message-ID, which is its sender's choice.
      */
-    private EndpointConsumerBuilder mailsOf(ImapSettings mailbox) {
+    private EndpointConsumerBuilder mailsOf(ImapSettings mailbox, Looks looks) {
         String server = mailbox.host() + ":" + mailbox.port();
         String protocol = mailbox.tls() ? "imaps" : "imap";
         MailEndpointConsumerBuilder mails = mailbox.tls() ? imaps(server) : imap(server);
-        return mails
+        var careful = mails
                 .unseen(true)
                 .peek(true)
                 .delay(mailbox.delay().toMillis())
-                .initialDelay(mailbox.delay().toMillis())
+                .initialDelay(0)
                 .greedy(true)
                 .advanced()
                 .folderName(mailbox.folder())
-                .authenticator(login(mailbox))
+                .authenticator(looks)
+                .pollStrategy(looks)
+                .exceptionHandler(looks)
                 .mapMailMessage(false)
                 .mailUidGenerator((_, mail) -> Integer.toString(mail.getMessageNumber()))
                 .additionalJavaMailProperties(protocol + ".partialfetch", "false")
                 .additionalJavaMailProperties(protocol + ".writetimeout", TIMEOUT_MILLIS)
                 .additionalJavaMailProperties(protocol + ".ssl.checkserveridentity", "true");
-    }
-
-    /** The login stands in no URI, and so in no log; a token that must be fetched anew (XOAUTH2) would be fetched here. */
-    private static MailAuthenticator login(ImapSettings mailbox) {
-        return new MailAuthenticator() {
-            @Override
-            public PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(mailbox.user(), mailbox.password());
-            }
-        };
+        return mailbox.tokens().isEmpty()
+                ? careful
+                : careful.additionalJavaMailProperties(protocol + ".sasl.enable", "true")
+                        .additionalJavaMailProperties(protocol + ".sasl.mechanisms", "XOAUTH2")
+                        .additionalJavaMailProperties(protocol + ".auth.mechanisms", "XOAUTH2");
     }
 }
