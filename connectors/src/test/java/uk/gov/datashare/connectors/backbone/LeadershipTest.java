@@ -49,7 +49,7 @@ class LeadershipTest {
     }
 
     @Test
-    void a_hub_that_joins_takes_nothing_away_and_knows_who_leads_until_that_one_closes() {
+    void a_hub_that_joins_takes_nothing_away_and_knows_who_leads_until_that_one_closes() throws Exception {
         var firstTask = new RecordedTask();
         var secondTask = new RecordedTask();
         try (var first = leadership("hub-a", "joined"); var second = leadership("hub-b", "joined")) {
@@ -61,7 +61,7 @@ class LeadershipTest {
             assertThat(firstTask.noted).containsExactly("begin");
             assertThat(secondTask.noted).isEmpty();
 
-            first.close();
+            close(first);
             await().atMost(A_WHILE).until(second::isHeld);
             assertThat(second.leader()).contains("hub-b");
             assertThat(firstTask.noted).containsExactly("begin", "end");
@@ -84,7 +84,7 @@ class LeadershipTest {
             next.seek(new RecordedTask());
             await().atMost(A_WHILE).until(() -> next.leader().isPresent());
             assertThat(next.leader()).contains("hub-k");
-            killed.close();
+            close(killed);
             await().atMost(A_WHILE).until(next::isHeld);
         }
     }
@@ -137,5 +137,10 @@ class LeadershipTest {
             });
             await().atMost(A_WHILE).until(() -> tries.get() == 2 && leadership.isHeld());
         }
+    }
+
+    /** In the middle of a test, and once more at its end. */
+    private static void close(AutoCloseable closed) throws Exception {
+        closed.close();
     }
 }

@@ -113,7 +113,7 @@ class MailboxInClusterTest {
             try (var other = hub("hub-b")) {
                 submit(0, FEWER / 2);
                 await().atMost(A_WHILE).until(() -> !keys.isEmpty());
-                leader.close();
+                close(leader);
                 submit(FEWER / 2, FEWER);
                 allArrive(FEWER);
                 assertThat(other.reads(APPROVALS)).isTrue();
@@ -155,5 +155,10 @@ class MailboxInClusterTest {
                     .containsExactlyInAnyOrder(APPROVALS, EmbeddedMailServer.EVERYBODY);
             assertThat(hub.reader.states()).allMatch(MailboxReader.State::readHere);
         }
+    }
+
+    /** In the middle of a test, and once more at its end. */
+    private static void close(AutoCloseable closed) throws Exception {
+        closed.close();
     }
 }
