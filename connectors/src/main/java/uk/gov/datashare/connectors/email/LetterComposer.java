@@ -140,6 +140,12 @@ public final class LetterComposer {
                 part(filled(letter.html(), reply, code), "html"));
     }
 
+    /** The plain text of a letter as its reader gets it, for a channel that makes a mail of its own of it. */
+    public String text(Letter letter) {
+        return filled(letter.text(), replyAddress(letter).map(ReplyAddress::toString).orElse(hub.from()),
+                tokens.codes().shownIn(letter).orElse(""));
+    }
+
     /** In a link of a letter the code stands as it is to be written: its blank is escaped there (RFC 6068). */
     private static String filled(String text, String reply, String code) {
         return text.replace(Letter.REPLY_ADDRESS, reply)

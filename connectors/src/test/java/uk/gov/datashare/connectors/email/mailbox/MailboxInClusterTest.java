@@ -149,7 +149,8 @@ class MailboxInClusterTest {
                 MailboxHub.mailbox(server.imapPort(), APPROVALS),
                 MailboxHub.mailbox(server.imapPort(), EmbeddedMailServer.EVERYBODY))) {
             submit(0, 1);
-            client.submit("", "bounces@elsewhere.example.invalid", "From: postmaster\r\nSubject: one\r\n\r\nBounce\r\n");
+            client.submit("", "bounces@elsewhere.example.invalid",
+                    "From: postmaster\r\nSubject: one\r\n\r\nBounce\r\n");
             await().atMost(A_WHILE).until(() -> keys.size() == 2);
             assertThat(IntStream.range(0, 2).mapToObj(at -> keys.get(at).replaceFirst("/.*", "")))
                     .containsExactlyInAnyOrder(APPROVALS, EmbeddedMailServer.EVERYBODY);

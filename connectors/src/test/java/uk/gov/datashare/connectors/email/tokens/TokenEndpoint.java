@@ -88,10 +88,11 @@ public final class TokenEndpoint implements AutoCloseable {
 
     private String judged(Map<String, String> form) {
         return switch (form.getOrDefault("grant_type", "")) {
-            case "client_credentials" -> !CLIENT.equals(form.get("client_id")) || !SECRET.equals(form.get("client_secret"))
-                    ? "401 {\"error\":\"invalid_client\",\"error_description\":\"Invalid client secret provided: "
-                            + form.get("client_secret").replace("\"", "") + "\"}"
-                    : SCOPE.equals(form.get("scope")) ? given() : "400 {\"error\":\"invalid_scope\"}";
+            case "client_credentials" ->
+                !CLIENT.equals(form.get("client_id")) || !SECRET.equals(form.get("client_secret"))
+                        ? "401 {\"error\":\"invalid_client\",\"error_description\":\"Invalid client secret provided: "
+                                + form.get("client_secret").replace("\"", "") + "\"}"
+                        : SCOPE.equals(form.get("scope")) ? given() : "400 {\"error\":\"invalid_scope\"}";
             case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
                 isGood(form.get("assertion")) ? given() : "400 {\"error\":\"invalid_grant\"}";
             default -> "400 {\"error\":\"unsupported_grant_type\"}";
