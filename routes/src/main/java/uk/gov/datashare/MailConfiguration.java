@@ -1,9 +1,7 @@
 package uk.gov.datashare;
 
 import java.time.InstantSource;
-import java.util.List;
 
-import org.apache.camel.RoutesBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +14,6 @@ import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.archive.ArchiveMailbox;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
 import uk.gov.datashare.connectors.email.embedded.MailServers;
-import uk.gov.datashare.connectors.email.mailbox.MailboxReader;
 import uk.gov.datashare.connectors.registry.Registry;
 
 /** The hub as a correspondent: its name, its secret, its letters out and its mailbox in. */
@@ -48,9 +45,10 @@ class MailConfiguration {
     }
 
     @Bean
-    LetterSender letterSender(MailServers servers, HubMail hubMail, ReplyTokens tokens, Archive archive,
-            InstantSource clock) {
-        return new LetterSender(servers.smtp(), new LetterComposer(hubMail, tokens, clock), archive, clock);
+    LetterSender letterSender(MailServers servers, MailTokens logins, HubMail hubMail, ReplyTokens tokens,
+            Archive archive, InstantSource clock) {
+        var smtp = servers.embedded().isPresent() ? servers.smtp() : logins.at(servers.smtp(), clock);
+        return new LetterSender(smtp, new LetterComposer(hubMail, tokens, clock), archive, clock);
     }
 
     @Bean
@@ -59,10 +57,5 @@ class MailConfiguration {
                 (sender, domain) -> registry.peopleAt(sender).stream()
                         .flatMap(known -> known.organisation().emailDomains().stream())
                         .anyMatch(domain::equalsIgnoreCase));
-    }
-
-    @Bean
-    RoutesBuilder mailboxRoutes(MailServers servers, HubMail hubMail, InstantSource clock) {
-        return MailboxReader.routes(List.of(servers.imap()), hubMail.domain(), clock);
     }
 }

@@ -46,8 +46,8 @@ final class NotifyText {
 
     private static boolean continues(String line, String above) {
         boolean begins = line.isBlank() || above.isBlank() || isRule(above) || line.strip().startsWith("* ");
-        return !begins && (indent(line) > indent(above) || indent(line) == indent(above) && above.length() >= WRAPPED
-                && indent(line) != 2);
+        boolean wrapped = indent(line) == indent(above) && above.length() >= WRAPPED && indent(line) != 2;
+        return !begins && (indent(line) > indent(above) || wrapped);
     }
 
     private static int indent(String line) {
