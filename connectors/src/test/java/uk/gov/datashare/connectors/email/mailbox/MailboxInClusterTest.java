@@ -31,7 +31,7 @@ class MailboxInClusterTest {
 
     private static final int MAILS = 200;
     private static final int FEWER = 60;
-    private static final Duration A_WHILE = Duration.ofSeconds(120);
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
     private static final String APPROVALS = EmbeddedMailServer.HUB_MAILBOX;
 
     @TempDir

@@ -39,7 +39,8 @@ class NotifyChannelTest {
     private static final String KEY = "hub_live-" + NotifyStandIn.SERVICE + "-" + NotifyStandIn.SECRET;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
-    private final LetterComposer composer = new LetterComposer(new HubMail(DOMAIN, "Hub"), new ReplyTokens(new byte[32]),
+    private final LetterComposer composer = new LetterComposer(new HubMail(DOMAIN, "Hub"),
+            new ReplyTokens(new byte[32]),
             now::get);
     private NotifyStandIn notify;
 
@@ -83,7 +84,8 @@ class NotifyChannelTest {
         assertThat(taken.path("reference").asString()).isEqualTo("case/T7/task");
         assertThat(taken.at("/personalisation/subject").asString())
                 .isEqualTo("[DSR-7K3M-9QPX-2ABC/T7] Approval needed: school attendance ref " + address.token());
-        assertThat(taken.at("/personalisation/body").asString()).contains("# Why you\nTitle: [x] (https", address.toString())
+        assertThat(taken.at("/personalisation/body").asString())
+                .contains("# Why you\nTitle: [x] (https", address.toString())
                 .doesNotContain("<p>", Letter.REPLY_ADDRESS, "](");
     }
 
@@ -92,8 +94,9 @@ class NotifyChannelTest {
         channel().send(letter("Approval needed"), JO);
         String subject = notify.taken.getFirst().at("/personalisation/subject").asString();
         assertThat(subject).startsWith("[DSR-7K3M-9QPX-2ABC/T7] Approval needed ref ");
-        var reading = new ReplyReader(DOMAIN).read(("From: " + JO + "\r\nTo: data-sharing@notify.example.invalid\r\nSubject: Re: "
-                + subject + "\r\n\r\nApprove\r\n").getBytes(UTF_8), Optional.empty());
+        var reading = new ReplyReader(DOMAIN)
+                .read(("From: " + JO + "\r\nTo: data-sharing@notify.example.invalid\r\nSubject: Re: "
+                        + subject + "\r\n\r\nApprove\r\n").getBytes(UTF_8), Optional.empty());
         assertThat(reading.provenance().about()).isEqualTo(composer.replyAddress(letter()));
     }
 
@@ -121,7 +124,8 @@ class NotifyChannelTest {
         notify.mostTaken = 1;
         assertThat(channel().send(letter(), JO)).isInstanceOf(Sending.Accepted.class);
         assertThat(channel().send(letter(), JO)).isInstanceOf(Sending.TryLater.class);
-        notify.trouble = Optional.of(NotifyStandIn.error(429, "TooManyRequestsError", "Exceeded send limits (50) for today"));
+        notify.trouble = Optional
+                .of(NotifyStandIn.error(429, "TooManyRequestsError", "Exceeded send limits (50) for today"));
         assertThat(channel().send(letter(), JO)).isInstanceOf(Sending.TryLater.class);
     }
 
@@ -173,8 +177,9 @@ class NotifyChannelTest {
 
     @Test
     void wrapped_lines_are_joined_and_nothing_foreign_is_marked_up() {
-        assertThat(NotifyText.of("OFFICIAL\n\nYou are asked to decide for Department for Work and Pensions on the data share\n"
-                + "\"Addresses\".\n\n  * Rule R04: The data is about people\n    officer is heard.\n  Title: x\n# Shout\n----------\n"))
+        assertThat(NotifyText
+                .of("OFFICIAL\n\nYou are asked to decide for Department for Work and Pensions on the data share\n"
+                        + "\"Addresses\".\n\n  * Rule R04: The data is about people\n    officer is heard.\n  Title: x\n# Shout\n----------\n"))
                 .isEqualTo("OFFICIAL\n\nYou are asked to decide for Department for Work and Pensions on the data share "
                         + "\"Addresses\".\n\n* Rule R04: The data is about people officer is heard.\nTitle: x\nShout\n---\n");
     }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -61,7 +60,8 @@ final class NotifyStandIn implements AutoCloseable {
                 .transform(said -> switch (said) {
                     case "POST /v2/notifications/email" -> email(body);
                     case "GET /v2/notifications" -> list(exchange.getRequestURI().getRawQuery());
-                    default -> said.startsWith("POST") || said.startsWith("GET") ? error(404, "NoResultFound", "no") : said;
+                    default ->
+                        said.startsWith("POST") || said.startsWith("GET") ? error(404, "NoResultFound", "no") : said;
                 });
         if (hangsUp) {
             exchange.close();
@@ -80,7 +80,7 @@ final class NotifyStandIn implements AutoCloseable {
 
     private Optional<String> refusedLogin(HttpExchange exchange) {
         String header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        String[] parts = header.replaceFirst("^Bearer ", "").split("\\.");
+        String[] parts = header.replaceFirst("^Bearer ", "").split("\\.", -1);
         if (!header.startsWith("Bearer ") || parts.length != 3) {
             return Optional.of(error(401, "AuthError", "Unauthorized: authentication token must be provided"));
         }
@@ -129,7 +129,8 @@ final class NotifyStandIn implements AutoCloseable {
             return error(400, "BadRequestError", "email_reply_to_id does not exist in database for service id");
         }
         if (taken.size() >= mostTaken) {
-            return error(429, "RateLimitError", "Exceeded rate limit for key type LIVE of 3000 requests per 60 seconds");
+            return error(429, "RateLimitError",
+                    "Exceeded rate limit for key type LIVE of 3000 requests per 60 seconds");
         }
         taken.add(request);
         return "201 {\"id\":\"740e5834-3a29-46b4-9a6f-16142fde5" + (100 + taken.size()) + "\"}";

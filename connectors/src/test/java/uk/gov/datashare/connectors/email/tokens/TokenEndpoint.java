@@ -74,7 +74,7 @@ public final class TokenEndpoint implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        Map<String, String> form = Arrays.stream(new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&"))
+        Map<String, String> form = Arrays.stream(new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&", -1))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
         asked.add(form);
@@ -106,7 +106,7 @@ public final class TokenEndpoint implements AutoCloseable {
     }
 
     private boolean isGood(String assertion) {
-        String[] parts = assertion.split("\\.");
+        String[] parts = assertion.split("\\.", -1);
         try {
             var signature = Signature.getInstance("SHA256withRSA");
             signature.initVerify(accountKey);
