@@ -66,8 +66,14 @@ class NotifyChannelTest {
     private static Letter letter(String subject) {
         return new Letter("case/T7/task", Letter.Kind.TASK, "DSR-7K3M-9QPX-2ABC", "person-1",
                 Optional.of(new Letter.Reply("T7", 1, "ab".repeat(32))), Optional.empty(), subject,
-                "## Please reply above this line ##\n\nWhy you\n-------\n  Title: [x](https://evil.example.invalid)\n"
-                        + "Write to " + Letter.REPLY_ADDRESS + "\n",
+                """
+                        ## Please reply above this line ##
+
+                        Why you
+                        -------
+                          Title: [x](https://evil.example.invalid)
+                        Write to {reply-address}
+                        """,
                 "<p>Not used</p>");
     }
 
@@ -177,10 +183,26 @@ class NotifyChannelTest {
 
     @Test
     void wrapped_lines_are_joined_and_nothing_foreign_is_marked_up() {
-        assertThat(NotifyText
-                .of("OFFICIAL\n\nYou are asked to decide for Department for Work and Pensions on the data share\n"
-                        + "\"Addresses\".\n\n  * Rule R04: The data is about people\n    officer is heard.\n  Title: x\n# Shout\n----------\n"))
-                .isEqualTo("OFFICIAL\n\nYou are asked to decide for Department for Work and Pensions on the data share "
-                        + "\"Addresses\".\n\n* Rule R04: The data is about people officer is heard.\nTitle: x\nShout\n---\n");
+        assertThat(NotifyText.of("""
+                OFFICIAL
+
+                You are asked to decide for Department for Work and Pensions on the data share
+                "Addresses".
+
+                  * Rule R04: The data is about people
+                    officer is heard.
+                  Title: x
+                # Shout
+                ----------
+                """)).isEqualTo("""
+                OFFICIAL
+
+                You are asked to decide for Department for Work and Pensions on the data share "Addresses".
+
+                * Rule R04: The data is about people officer is heard.
+                Title: x
+                Shout
+                ---
+                """);
     }
 }

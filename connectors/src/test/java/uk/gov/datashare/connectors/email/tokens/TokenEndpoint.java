@@ -74,7 +74,8 @@ public final class TokenEndpoint implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        Map<String, String> form = Arrays.stream(new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&", -1))
+        Map<String, String> form = Arrays
+                .stream(new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&", -1))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
         asked.add(form);
@@ -91,10 +92,10 @@ public final class TokenEndpoint implements AutoCloseable {
             case "client_credentials" ->
                 !CLIENT.equals(form.get("client_id")) || !SECRET.equals(form.get("client_secret"))
                         ? "401 {\"error\":\"invalid_client\",\"error_description\":\"Invalid client secret provided: "
-                                + form.get("client_secret").replace("\"", "") + "\"}"
+                                + form.getOrDefault("client_secret", "").replace("\"", "") + "\"}"
                         : SCOPE.equals(form.get("scope")) ? given() : "400 {\"error\":\"invalid_scope\"}";
             case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
-                isGood(form.get("assertion")) ? given() : "400 {\"error\":\"invalid_grant\"}";
+                isGood(form.getOrDefault("assertion", "")) ? given() : "400 {\"error\":\"invalid_grant\"}";
             default -> "400 {\"error\":\"unsupported_grant_type\"}";
         };
     }
