@@ -36,7 +36,8 @@ class MailboxConfiguration {
             Optional<String> password, @DefaultValue("true") boolean tls, @DefaultValue("5s") Duration poll) {
 
         Optional<ImapSettings> mailbox(ImapSettings first) {
-            return user.map(name -> new ImapSettings(host.orElse(first.host()), host.map(_ -> port).orElse(first.port()),
+            return user.map(name -> new ImapSettings(host.orElse(first.host()),
+                    host.map(_ -> port).orElse(first.port()),
                     host.map(_ -> tls).orElse(first.tls()), name, password.orElse(""), ImapSettings.INBOX, poll));
         }
 

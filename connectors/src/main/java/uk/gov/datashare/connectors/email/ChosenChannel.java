@@ -22,8 +22,8 @@ public final class ChosenChannel implements LetterChannel {
     }
 
     @Override
-    public Sending send(Letter letter, String address) {
-        return of(letter).send(letter, address);
+    public Sending send(Letter letter, String address, Lease lease) {
+        return of(letter).send(letter, address, lease);
     }
 
     @Override

@@ -47,7 +47,7 @@ class XOAuth2Test {
                 new Grant.ClientCredentials(endpoint.uri(), TokenEndpoint.CLIENT, secret, TokenEndpoint.SCOPE), clock);
         var settings = new SmtpSettings("127.0.0.1", server.smtpPort(), Optional.of(USER), Optional.empty(), false)
                 .with(tokens);
-        return new LetterSender(settings, Letters.composer(), clock);
+        return new LetterSender(settings, Letters.composer(), Archive.NONE, clock);
     }
 
     @Test

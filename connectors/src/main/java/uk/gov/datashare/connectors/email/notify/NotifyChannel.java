@@ -58,7 +58,7 @@ public final class NotifyChannel implements LetterChannel {
     }
 
     @Override
-    public Sending send(Letter letter, String address) {
+    public Sending send(Letter letter, String address, Lease lease) {
         byte[] request;
         try {
             request = JsonMapper.shared()
@@ -66,7 +66,7 @@ public final class NotifyChannel implements LetterChannel {
         } catch (IllegalArgumentException unwritable) {
             return new Sending.Refused(String.valueOf(unwritable.getMessage()));
         }
-        return send(request);
+        return lease.stands() ? send(request) : new Sending.TryLater("Another hub sends this letter by now");
     }
 
     private Sending send(byte[] request) {
