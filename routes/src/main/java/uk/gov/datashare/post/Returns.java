@@ -38,9 +38,9 @@ final class Returns {
         return letter.data().reply().map(reply -> report(letter, reply, permanent));
     }
 
-    /** A letter that was put off too often is reported, and kept for a person to look at. */
+    /** A letter that was put off for too long is as good as one that is refused: it is reported so, and kept for a person. */
     List<Outgoing> givenUp(Envelope<Letter> letter, Outgoing deadLetter) {
-        return Stream.concat(cameBack(letter, false).stream(), Stream.of(deadLetter)).toList();
+        return Stream.concat(cameBack(letter, true).stream(), Stream.of(deadLetter)).toList();
     }
 
     private Outgoing report(Envelope<Letter> letter, Letter.Reply about, boolean permanent) {

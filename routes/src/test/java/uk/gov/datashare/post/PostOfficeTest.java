@@ -116,7 +116,7 @@ class PostOfficeTest {
         }
         assertThat(channel.handedIn).hasSize(17);
         assertThat(post.clock.instant()).isEqualTo(MORNING.plus(Turns.TRIED_FOR));
-        assertThat(bounce(outgoing.getFirst()).permanent()).isFalse();
+        assertThat(bounce(outgoing.getFirst()).permanent()).isTrue();
         assertThat(outgoing.getLast()).isInstanceOf(DeadLetter.class);
     }
 
