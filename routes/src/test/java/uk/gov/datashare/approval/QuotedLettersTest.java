@@ -121,10 +121,15 @@ class QuotedLettersTest {
 
     @Test
     void a_letter_cut_off_anywhere_decides_nothing_once_the_hub_knows_what_it_wrote() {
-        List<Cut> cuts = Stream.of("Happy to approve", "Reject: all of it", "Sign").flatMap(QuotedLettersTest::cuts)
+        List<Cut> cuts = Stream.of("Happy to approve", "Sign").flatMap(QuotedLettersTest::cuts)
                 .filter(cut -> cut.decides(LetterLines.NONE)).toList();
         assertThat(cuts).as("what the hub's knowledge is needed for").isNotEmpty();
         assertThat(cuts.stream().filter(cut -> cut.decides(lines(cut.letter())))).isEmpty();
+    }
+
+    @Test
+    void little_is_kept_of_a_letter() {
+        assertThat(letters().map(letter -> lines(letter).bytes())).allMatch(bytes -> bytes < 12 * 1024);
     }
 
     /** The end of a letter, as it comes back when a client has dropped everything above it. */
