@@ -46,9 +46,10 @@ record Contest(String title, int times, int threads, int rounds) {
                 int which = Math.floorMod(turn + round, competitors.size());
                 measure(competitors.get(which).work(), series.get(which), round >= 0);
             }
-            System.err.print(round < 0 ? "." : "*");
+            System.err.println(title + ", round " + (round + 1) + " of " + rounds + " " + series.stream()
+                .map(Series::perSecond).filter(done -> !done.isEmpty())
+                .map(done -> "%.0f/s".formatted(done.getLast())).toList());
         }
-        System.err.println(" " + title);
         return new Outcome(this, series);
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** Measures mail out, the interpreter, and mail in, and prints tables; with a file's name, also writes the page there. */
 public final class MailBenchmark {
 
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
 
     private MailBenchmark() {}
 
@@ -19,8 +19,8 @@ public final class MailBenchmark {
         try (Server server = Server.start()) {
             var page = new Page(server.name());
             try (var out = new MailsOut(server)) {
-                page.add(new Contest("Mails out, one thread", 400, 1, ROUNDS).between(out.once()));
-                page.add(new Contest("Mails out, eight threads", 800, 8, ROUNDS).between(out.once()));
+                page.add(new Contest("Mails out, one thread", 150, 1, ROUNDS).between(out.once()));
+                page.add(new Contest("Mails out, eight threads", 400, 8, ROUNDS).between(out.once()));
             }
             page.add(new Contest("Replies that quote the letter, understood", 2_000, 1, ROUNDS)
                     .between(Replies.quoting().all()));

@@ -50,7 +50,8 @@ final class MailsOut implements AutoCloseable {
     /** Without a copy for the archive; the last is the bare transport. */
     List<Competitor> once() throws Exception {
         return List.of(new Competitor("the hub's sender", hub()), new Competitor("Camel's mail producer", camel()),
-                new Competitor("a bare Angus transport, its connection kept", bare(READER)));
+                new Competitor("a bare Angus transport, kept, as it comes", bare(session(), READER)),
+                new Competitor("a bare Angus transport, kept, with TCP_NODELAY", bare(prompt(), READER)));
     }
 
     private Competitor.Work hub() {
@@ -86,8 +87,7 @@ final class MailsOut implements AutoCloseable {
         });
     }
 
-    private Competitor.Work bare(String... recipients) throws MessagingException {
-        Session session = session();
+    private Competitor.Work bare(Session session, String... recipients) throws MessagingException {
         Address[] envelope = InternetAddress.parse(String.join(",", recipients));
         Deque<Transport> idle = new ArrayDeque<>();
         open.push(() -> {
@@ -118,10 +118,20 @@ final class MailsOut implements AutoCloseable {
     }
 
     private static Session session() {
+        return Session.getInstance(properties());
+    }
+
+    private static Session prompt() {
+        Properties properties = properties();
+        properties.put("mail.smtp.socketFactory", new NoDelay());
+        return Session.getInstance(properties);
+    }
+
+    private static Properties properties() {
         var properties = new Properties();
         properties.put("mail.smtp.sendpartial", "false");
         properties.put("mail.smtp.timeout", "30000");
-        return Session.getInstance(properties);
+        return properties;
     }
 
     /** The same text in the same parts, with a return path of its own, written straight away. */

@@ -97,7 +97,7 @@ public final class RealMailServer implements AutoCloseable {
         run("postfix", "/usr/lib/postfix/sbin/master", "-c", home + "/postfix", "-s");
         Path judge = Path.of(configuration.values().get("judge"));
         await("its milters", () -> Files.exists(judge) && Files.exists(Path.of(home, "opendkim", "sign.sock")));
-        await("Postfix", () -> Ports.greets(doors.inbound()) && Ports.greets(doors.submission()));
+        await("Postfix", () -> Stream.of(doors.inbound(), doors.submission(), doors.sink()).allMatch(Ports::greets));
         await("Dovecot", () -> Ports.greets(doors.imap()));
     }
 
