@@ -47,8 +47,8 @@ record Contest(String title, int times, int threads, int rounds) {
                 measure(competitors.get(which).work(), series.get(which), round >= 0);
             }
             System.err.println(title + ", round " + (round + 1) + " of " + rounds + " " + series.stream()
-                .map(Series::perSecond).filter(done -> !done.isEmpty())
-                .map(done -> "%.0f/s".formatted(done.getLast())).toList());
+                    .map(Series::perSecond).filter(done -> !done.isEmpty())
+                    .map(done -> "%.0f/s".formatted(done.getLast())).toList());
         }
         return new Outcome(this, series);
     }

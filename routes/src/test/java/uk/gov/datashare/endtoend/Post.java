@@ -1,5 +1,6 @@
 package uk.gov.datashare.endtoend;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+
+import uk.gov.datashare.mailserver.Maildir;
+import uk.gov.datashare.mailserver.RealMailServer;
 
 /** The mail that people have received, as it lies in the folder of the hub's mail server, one file for each. */
 final class Post {
@@ -48,6 +52,20 @@ final class Post {
     static List<Letter> received(Place place) {
         Path everybody = place.folder().resolve("mail").resolve("everybody");
         return mails(everybody).map(Post::letter).toList();
+    }
+
+    /** Every letter that anybody but the hub has received at this server. */
+    static List<Letter> received(RealMailServer server) {
+        return server.people().stream().flatMap(person -> Maildir.of(server, person).mails().stream()
+                .map(mail -> parsed(mail.raw())).map(Post::letter)).toList();
+    }
+
+    private static MimeMessage parsed(byte[] raw) {
+        try {
+            return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+        } catch (MessagingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     /** How many mails lie in this folder of the hub's own mailbox. */
@@ -91,7 +109,7 @@ final class Post {
 
     private static Letter letter(MimeMessage mail) {
         try {
-            return new Letter(header(mail, "Delivered-To").orElse(""),
+            return new Letter(header(mail, "Delivered-To").orElse("").replaceAll("[<>]", ""),
                     ((InternetAddress) mail.getFrom()[0]).getAddress(), header(mail, "Message-ID").orElse(""),
                     Optional.ofNullable(mail.getSubject()).orElse(""), header(mail, "Reply-To"));
         } catch (MessagingException unreadable) {

@@ -53,6 +53,11 @@ record Configuration(Path home, Settings settings, Map<String, String> values) {
         // Postfix, the milters and the mailboxes belong to users of their own, who must be able to pass.
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
         folder("mail", "mail:mail");
+        folder("mail/" + settings.domain(), "mail:mail");
+        folder("mail/" + settings.domain() + "/approvals", "mail:mail");
+        // What comes back lies in the mailbox that the hub reads: one mailbox with two addresses.
+        Files.createSymbolicLink(home.resolve("mail").resolve(settings.domain()).resolve("bounces"),
+                Path.of("approvals"));
         folder("dovecot", "root:root");
         folder("opendkim", "root:root");
         folder("postfix", "root:root");

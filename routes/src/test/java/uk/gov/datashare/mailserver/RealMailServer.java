@@ -139,6 +139,22 @@ public final class RealMailServer implements AutoCloseable {
         return configuration.home().resolve("mail").resolve(parts[1]).resolve(parts[0]);
     }
 
+    /** Everybody but the hub who has a mailbox with something in it. */
+    public List<String> people() {
+        try (Stream<Path> folders = Files.walk(configuration.home().resolve("mail"), 2)) {
+            return folders.map(folder -> configuration.home().resolve("mail").relativize(folder))
+                    .filter(folder -> folder.getNameCount() == 2 && !folder.startsWith(settings.domain()))
+                    .map(folder -> folder.getName(1) + "@" + folder.getName(0)).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The public keys of all domains that sign, a line for each, by the names that they would have in DNS. */
+    public Path publicKeys() {
+        return configuration.home().resolve("opendkim").resolve("public");
+    }
+
     /** Puts mails straight into somebody's mailbox, which the server has not opened yet. */
     public void fill(String address, List<byte[]> mails) throws IOException {
         Path folder = mailbox(address);
