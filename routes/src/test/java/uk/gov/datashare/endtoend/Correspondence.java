@@ -1,5 +1,6 @@
 package uk.gov.datashare.endtoend;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.mail.MessagingException;
 
 import uk.gov.datashare.endtoend.Post.Letter;
 import uk.gov.datashare.mailserver.Maildir;
@@ -74,14 +77,13 @@ final class Correspondence {
     }
 
     /** The same mail as the writer's own server signs it, taken from a mailbox to which it was sent as well. */
-    byte[] signed(byte[] mail, String from) throws jakarta.mail.MessagingException {
+    byte[] signed(byte[] mail, String from) throws MessagingException {
         String copies = "copies" + mails.incrementAndGet() + from.substring(from.indexOf('@'));
         Sender.at(server, from).send(mail, from, copies);
         Maildir mailbox = Maildir.of(server, copies);
         await("the signed mail").atMost(PATIENCE).until(() -> !mailbox.mails().isEmpty());
         String arrived = mailbox.mails().getFirst().text();
-        return arrived.substring(arrived.indexOf("DKIM-Signature:"))
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        return arrived.substring(arrived.indexOf("DKIM-Signature:")).getBytes(ISO_8859_1);
     }
 
     /** The first event of this type in a case, when it comes. */

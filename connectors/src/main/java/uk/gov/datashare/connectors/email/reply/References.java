@@ -40,6 +40,18 @@ final class References {
         return sources.map(this::one).flatMap(Optional::stream).findFirst();
     }
 
+    /**
+     * Whether its writer, too, says that it is about this. A signature is over what the writer wrote and never over the address
+     * by which a mail came, so a signed yes to somebody else could otherwise be sent on to any reply address that was stolen.
+     */
+    boolean isMeantFor(ReplyAddress about, Mail mail) {
+        Headers headers = mail.headers();
+        return Stream.of(Stream.of("to", "cc", "in-reply-to", "references").flatMap(name -> headers.values(name).stream()),
+                Stream.of(rewritten(headers.subject())), mail.plain().stream(), Stream.of(mail.html()))
+                .flatMap(texts -> texts).flatMap(text -> ReplyAddress.within(text, domain).stream())
+                .anyMatch(about::equals);
+    }
+
     private Optional<ReplyAddress> one(Stream<String> texts) {
         List<ReplyAddress> found = texts.flatMap(text -> ReplyAddress.within(text, domain).stream()).distinct().limit(2)
                 .toList();

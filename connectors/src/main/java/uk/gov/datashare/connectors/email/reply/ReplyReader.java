@@ -109,11 +109,20 @@ public final class ReplyReader {
                 messageId.substring(0, Math.min(messageId.length(), LONGEST_MESSAGE_ID)), from,
                 references.about(mail), references.answers(headers), "");
         var machine = new MachineMail(mail, provenance, domain);
-        return machine.byHeaders().<Opened>map(Opened.Known::new).orElseGet(() -> from.isEmpty()
-                ? new Opened.Known(new Reading.Unreadable(provenance.by("forged.from"),
-                        "It does not have exactly one From with exactly one address."))
-                : new Opened.Person(new Own(provenance, Renderings.of(mail, letters.apply(provenance.about())), machine,
-                        isSealed(mail))));
+        return machine.byHeaders().<Opened>map(Opened.Known::new).orElseGet(() -> written(mail, provenance, letters));
+    }
+
+    private Opened written(Mail mail, Provenance provenance, Function<Optional<ReplyAddress>, LetterLines> letters) {
+        if (provenance.from().isEmpty()) {
+            return new Opened.Known(new Reading.Unreadable(provenance.by("forged.from"),
+                    "It does not have exactly one From with exactly one address."));
+        }
+        if (provenance.about().filter(about -> !references.isMeantFor(about, mail)).isPresent()) {
+            return new Opened.Known(new Reading.Unclear(provenance.by("unclear.sent-on"), "",
+                    "It came to the address for this reply, but was written to another one."));
+        }
+        return new Opened.Person(new Own(provenance, Renderings.of(mail, letters.apply(provenance.about())),
+                new MachineMail(mail, provenance, domain), isSealed(mail)));
     }
 
     private static Reading read(Opened mail) {

@@ -26,6 +26,18 @@ class ReferencesTest {
     }
 
     @Test
+    void a_yes_that_was_written_to_another_task_and_sent_on_to_this_one_is_no_yes() {
+        assertThat(Mails.read("Delivered-To: " + REPLY_ADDRESS + "\nFrom: jo@dept.example.invalid\nTo: " + OTHER
+                + "\n\nApprove\n").provenance().rule()).isEqualTo("unclear.sent-on");
+    }
+
+    @Test
+    void nor_is_a_yes_to_somebody_else() {
+        assertThat(Mails.read("Delivered-To: " + REPLY_ADDRESS + "\nFrom: jo@dept.example.invalid\n"
+                + "To: kim@dept.example.invalid\n\nApprove\n").provenance().rule()).isEqualTo("unclear.sent-on");
+    }
+
+    @Test
     void only_the_topmost_delivery_counts() {
         assertThat(task("Delivered-To: " + REPLY_ADDRESS + "\nDelivered-To: " + OTHER)).contains("T7");
     }
