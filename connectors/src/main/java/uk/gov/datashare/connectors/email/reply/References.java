@@ -46,8 +46,9 @@ final class References {
      */
     boolean isMeantFor(ReplyAddress about, Mail mail) {
         Headers headers = mail.headers();
-        return Stream.of(Stream.of("to", "cc", "in-reply-to", "references").flatMap(name -> headers.values(name).stream()),
-                Stream.of(rewritten(headers.subject())), mail.plain().stream(), Stream.of(mail.html()))
+        return Stream
+                .of(Stream.of("to", "cc", "in-reply-to", "references").flatMap(name -> headers.values(name).stream()),
+                        Stream.of(rewritten(headers.subject())), mail.plain().stream(), Stream.of(mail.html()))
                 .flatMap(texts -> texts).flatMap(text -> ReplyAddress.within(text, domain).stream())
                 .anyMatch(about::equals);
     }
