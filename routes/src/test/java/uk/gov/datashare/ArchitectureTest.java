@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
 
-    /** Process classes that carry the decision on Kafka Streams, told by name; every other one there is pure. */
-    private static final DescribedPredicate<JavaClass> THE_SHELL_OF_THE_PROCESS = resideInAPackage(
-            "..datashare.process..")
+    /** Classes of the process and of the digest that carry the decision on Kafka Streams, told by name; every other one there is pure. */
+    private static final DescribedPredicate<JavaClass> THE_SHELL_OF_THE_PROCESS = resideInAnyPackage(
+            "..datashare.process..", "..datashare.digest..")
             .and(topLevel(".*(Topology|Serde|Serdes|Streams|Processor|Configuration|Routes)"))
             .as("the shell of the process");
 
@@ -61,7 +61,8 @@ class ArchitectureTest {
 
     @Test
     void the_process_decides_without_a_framework() {
-        holds(noClasses().that(resideInAPackage("..datashare.process..").and(not(THE_SHELL_OF_THE_PROCESS)))
+        holds(noClasses().that(resideInAnyPackage("..datashare.process..", "..datashare.digest..")
+                .and(not(THE_SHELL_OF_THE_PROCESS)))
                 .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "org.apache.camel..",
                         "org.apache.kafka..", "jakarta.."));
     }

@@ -22,23 +22,28 @@ public sealed interface DigestNote {
      * @param personId    who
      * @param letter      the letter that asks, as it would be sent by itself
      * @param sent        whether that letter is on its way already
+     * @param marking     the letter's classification
      * @param title       what the request is called
      * @param parties     who asks whom for data
      * @param wanted      what is wanted, and in which role
+     * @param yes         the word by which to agree
      * @param fingerprint the hash of what is shown, in words
      * @param dueAt       until when an answer is needed; empty if that is not known
      * @param text        what is proposed, as plain text
      * @param html        the same as a piece of HTML
      */
     @JsonTypeName("digest.task-asked.v1")
-    record TaskAsked(String personId, Letter letter, boolean sent, String title, String parties, String wanted,
-            String fingerprint, Optional<Instant> dueAt, String text, String html) implements DigestNote {
+    record TaskAsked(String personId, Letter letter, boolean sent, String marking, String title, String parties,
+            String wanted, String yes, String fingerprint, Optional<Instant> dueAt, String text,
+            String html) implements DigestNote {
         public TaskAsked {
             requireNonNull(personId);
             requireNonNull(letter);
+            requireNonNull(marking);
             requireNonNull(title);
             requireNonNull(parties);
             requireNonNull(wanted);
+            requireNonNull(yes);
             requireNonNull(fingerprint);
             requireNonNull(dueAt);
             requireNonNull(text);

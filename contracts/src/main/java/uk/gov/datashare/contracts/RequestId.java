@@ -1,6 +1,7 @@
 package uk.gov.datashare.contracts;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 import uk.gov.datashare.contracts.ShareRequest.ExternalRef;
@@ -28,9 +29,9 @@ public final class RequestId {
         return "ARR" + requestId.substring(3);
     }
 
-    /** The number of a digest for this person: another content is another digest, so that what it counts never shifts. */
-    public static String ofDigest(String personId, String itemsHash) {
-        return grouped("DSR-", letters(MessageJson.sha256("digest\n" + personId + "\n" + itemsHash)));
+    /** The number of a person's digest of a day: another content is another digest, so that what it counts never shifts. */
+    public static String ofDigest(String personId, LocalDate day, String itemsHash) {
+        return grouped("DSR-", letters(MessageJson.sha256("digest\n" + personId + "\n" + day + "\n" + itemsHash)));
     }
 
     /** Whether a text has the shape of a request id. */

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
+import uk.gov.datashare.approval.DigestNotes.Way;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.DigestNote;
 import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.MessageJson;
@@ -22,22 +25,39 @@ final class Approval {
     private static final String TYPE = MessageTypes.of(Letter.class);
 
     private final Letters letters;
+    private final DigestNotes digests;
     private final Registry registry;
     private final InstantSource clock;
 
-    Approval(Letters letters, Registry registry, InstantSource clock) {
+    Approval(Letters letters, DigestNotes digests, Registry registry, InstantSource clock) {
         this.letters = requireNonNull(letters);
+        this.digests = requireNonNull(digests);
         this.registry = requireNonNull(registry);
         this.clock = requireNonNull(clock);
     }
 
-    /** What an event leads to; the same event again leads to the same letters, under the same names. */
+    /** What an event leads to; the same event again leads to the same letters and notes, under the same names. */
     List<Outgoing> write(Envelope<RecordedEvent> event, CaseFile file) {
-        return letters.of(event.data(), file, registry.now()).stream().map(letter -> outgoing(letter, event)).toList();
+        var on = new Occasion(event.data(), file, registry.now());
+        Stream<Outgoing> settled = DigestNotes.settled(on).stream().map(note -> noted("settled", note, event));
+        return Stream.concat(settled, letters.written(on).stream().flatMap(written -> sent(written, on, event)))
+                .toList();
+    }
+
+    private Stream<Outgoing> sent(Written written, Occasion on, Envelope<RecordedEvent> event) {
+        Way way = digests.of(written, on, event.causationId());
+        return Stream.concat(way.out() ? Stream.of(outgoing(written.letter(), event)) : Stream.empty(),
+                way.note().map(note -> noted(written.letter().letterId(), note, event)).stream());
     }
 
     private Outgoing outgoing(Letter letter, Envelope<RecordedEvent> event) {
         return Outgoing.event(Topics.MAIL_OUT, letter.requestId(), event.leadsTo(letter.letterId(), SOURCE, TYPE,
                 letter.requestId(), clock.instant(), MessageJson.write(letter)));
+    }
+
+    private Outgoing noted(String about, DigestNote note, Envelope<RecordedEvent> event) {
+        return Outgoing.event(Topics.DIGEST, note.personId(),
+                event.leadsTo("digest." + event.id() + "." + about, SOURCE,
+                        MessageTypes.of(note.getClass()), note.personId(), clock.instant(), MessageJson.write(note)));
     }
 }

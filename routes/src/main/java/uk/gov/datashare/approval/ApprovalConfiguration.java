@@ -26,8 +26,9 @@ class ApprovalConfiguration {
     @Bean
     RoutesBuilder approvalRoutes(Marking contentUpTo, ApprovalsByMail byMail, CaseHistory history, Registry registry,
             InstantSource clock) {
-        var approval = new Approval(new Letters(new LetterWriter(new Stationery(),
-                contentUpTo == Marking.OFFICIAL_SENSITIVE, byMail)), registry, clock);
+        var stationery = new Stationery();
+        var writer = new LetterWriter(stationery, contentUpTo == Marking.OFFICIAL_SENSITIVE, byMail);
+        var approval = new Approval(new Letters(writer), new DigestNotes(writer, stationery), registry, clock);
         return new ApprovalRoutes(
                 new Follower<>(history, new CaseFiles()).stage(ApprovalRoutes.WRITE, clock, approval::write));
     }

@@ -38,17 +38,23 @@ final class LetterWriter {
     /** The letter of this name. */
     Letter write(Draft draft, Occasion on, String letterId) {
         Optional<PlannedTask> task = on.task(draft.taskId());
-        Way way = task.map(planned -> byMail.on(sensitive(on), planned.role())).orElse(Way.PLAIN);
         String subject = subject(draft, on, task);
+        Page page = page(draft, on, subject);
+        return new Letter(letterId, draft.template().kind(), on.recorded().requestId(), draft.recipient(),
+                draft.expects() == Draft.Expects.NOTHING ? Optional.empty() : reply(on, task), draft.thread(), subject,
+                stationery.text(draft.template(), page), stationery.html(draft.template(), page));
+    }
+
+    /** All that the letter of a draft may say. */
+    Page page(Draft draft, Occasion on, String subject) {
+        Optional<PlannedTask> task = on.task(draft.taskId());
+        Way way = task.map(planned -> byMail.on(sensitive(on), planned.role())).orElse(Way.PLAIN);
         boolean withheld = sensitive(on) && !showsSensitive;
-        Page page = new Page(draft.headline(), sensitive(on) ? "OFFICIAL-SENSITIVE" : "OFFICIAL", withheld,
+        return new Page(draft.headline(), sensitive(on) ? "OFFICIAL-SENSITIVE" : "OFFICIAL", withheld,
                 title(on), on.recorded().requestId(), on.version(), task.map(planned -> task(planned, on, withheld)),
                 facts(on, withheld),
                 changes(draft, on), choices(draft, task, subject, way),
                 draft.under(way).shown(Optional.of(NOT_IN_MAIL).filter(_ -> withheld)));
-        return new Letter(letterId, draft.template().kind(), on.recorded().requestId(), draft.recipient(),
-                draft.expects() == Draft.Expects.NOTHING ? Optional.empty() : reply(on, task), draft.thread(), subject,
-                stationery.text(draft.template(), page), stationery.html(draft.template(), page));
     }
 
     private static String subject(Draft draft, Occasion on, Optional<PlannedTask> task) {
@@ -67,7 +73,7 @@ final class LetterWriter {
         return on.file().cover().map(CaseFile.Cover::sensitive).orElse(false);
     }
 
-    private static String title(Occasion on) {
+    static String title(Occasion on) {
         return on.file().cover().map(cover -> Plain.text(cover.title()))
                 .orElseGet(() -> on.recorded().event() instanceof RequestRefused refused
                         ? "your case " + Plain.text(refused.externalRef().id())

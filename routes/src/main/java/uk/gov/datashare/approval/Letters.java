@@ -56,13 +56,17 @@ final class Letters {
 
     /** The letters that this event owes; the file is the case up to and with it. */
     List<Letter> of(RecordedEvent recorded, CaseFile file, Registry registry) {
-        var on = new Occasion(recorded, file, registry);
+        return written(new Occasion(recorded, file, registry)).stream().map(Written::letter).toList();
+    }
+
+    /** The same, each with what it was written from. */
+    List<Written> written(Occasion on) {
         var readers = new HashMap<Letter.Kind, Integer>();
-        var letters = new ArrayList<Letter>();
+        var letters = new ArrayList<Written>();
         for (Draft draft : drafts(on)) {
             int reader = readers.merge(draft.template().kind(), 1, Integer::sum);
-            letters.add(
-                    writer.write(draft, on, LetterIds.of(recorded, draft.taskId(), draft.template().kind(), reader)));
+            letters.add(new Written(draft, writer.write(draft, on,
+                    LetterIds.of(on.recorded(), draft.taskId(), draft.template().kind(), reader))));
         }
         return letters;
     }

@@ -20,7 +20,7 @@ final class Stationery {
     /** A letter's page between what stands above and below every letter. */
     private record Sheet(Page page, String preview, String body) {}
 
-    private static final Mustache.Compiler COMPILER = Mustache.compiler().withLoader(Stationery::open)
+    static final Mustache.Compiler COMPILER = Mustache.compiler().withLoader(Stationery::open)
             .withCollector(new Maybe()).emptyStringIsFalse(true)
             .strictSections(false);
 
@@ -28,6 +28,9 @@ final class Stationery {
     private final Map<Template, com.samskivert.mustache.Template> htmls;
     private final com.samskivert.mustache.Template textLayout = compile(COMPILER.escapeHTML(false), "layout.txt");
     private final com.samskivert.mustache.Template htmlLayout = compile(COMPILER, "layout.html");
+
+    private final com.samskivert.mustache.Template itemText = compile(COMPILER.escapeHTML(false), "digest-item.txt");
+    private final com.samskivert.mustache.Template itemHtml = compile(COMPILER, "digest-item.html");
 
     Stationery() {
         texts = all(COMPILER.escapeHTML(false), ".txt");
@@ -55,6 +58,16 @@ final class Stationery {
         return body.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
     }
 
+    /** What a digest shows of a task, as plain text whose lines are not broken yet. */
+    String digestItemText(Page page) {
+        return itemText.execute(page).replaceAll("\n{3,}", "\n\n").strip();
+    }
+
+    /** What a digest shows of a task, as a piece of HTML. */
+    String digestItemHtml(Page page) {
+        return itemHtml.execute(page).strip();
+    }
+
     private static Map<Template, com.samskivert.mustache.Template> all(Mustache.Compiler compiler, String ending) {
         var compiled = new EnumMap<Template, com.samskivert.mustache.Template>(Template.class);
         Arrays.stream(Template.values())
@@ -62,7 +75,7 @@ final class Stationery {
         return compiled;
     }
 
-    private static com.samskivert.mustache.Template compile(Mustache.Compiler compiler, String file) {
+    static com.samskivert.mustache.Template compile(Mustache.Compiler compiler, String file) {
         try (Reader template = open(file)) {
             return compiler.compile(template);
         } catch (IOException unreadable) {

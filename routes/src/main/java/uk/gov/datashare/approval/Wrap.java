@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,30 +25,52 @@ final class Wrap {
             "dirprwyo", "dychwelyd", "gwrthod", "gwrthodwyd", "llofnodi", "llofnodwyd", "nid", "rwy'n", "wedi'i",
             "ymholiad");
 
+    private static final String BAR = "| ";
+    private static final Pattern NUMBER = Pattern
+            .compile("(?i)[^\\p{L}\\p{N}]*(?:\\p{N}.*|(?:all|items?|eitem(?:au)?|pob)[^\\p{L}]*)");
+
     private Wrap() {}
 
     /** The text with its long lines broken; what continues a line that stands in stands further in. */
     static String text(String text) {
-        return text.lines().map(Wrap::line).collect(Collectors.joining("\n", "", "\n"));
+        return text(text, Wrap::opens);
     }
 
-    private static String line(String line) {
+    /** The same for a letter in whose answer lines begin with a number: where words leave no choice, a bar stands before them. */
+    static String numbered(String text) {
+        return text(text, Wrap::opensNumbered).lines().map(Wrap::barred).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String barred(String line) {
+        String words = line.stripLeading();
+        return opensNumbered(words.split(" ", 2)[0])
+                ? " ".repeat(Math.max(0, line.length() - words.length() - BAR.length())) + BAR + words
+                : line;
+    }
+
+    private static String text(String text, Predicate<String> opens) {
+        return text.lines().map(line -> line(line, opens)).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String line(String line, Predicate<String> opens) {
         if (line.length() <= WIDTH) {
             return line.stripTrailing();
         }
         int indent = line.length() - line.stripLeading().length();
         String hanging = indent > 0 ? "  " : "";
-        return String.join("\n" + hanging, broken(List.of(line.strip().split(" ")), WIDTH - indent - hanging.length()))
+        return String
+                .join("\n" + hanging,
+                        broken(List.of(line.strip().split(" ")), WIDTH - indent - hanging.length(), opens))
                 .indent(indent)
                 .stripTrailing();
     }
 
-    private static List<String> broken(List<String> words, int width) {
+    private static List<String> broken(List<String> words, int width, Predicate<String> opens) {
         var lines = new ArrayList<String>();
         var line = new ArrayList<String>();
         for (String word : words) {
             if (!line.isEmpty() && length(line) + 1 + word.length() > width) {
-                lines.add(full(line, word));
+                lines.add(full(line, word, opens));
             }
             line.add(word);
         }
@@ -55,10 +79,10 @@ final class Wrap {
     }
 
     /** Takes the finished line out of the words collected, and leaves what must go with the next word. */
-    private static String full(List<String> words, String next) {
+    private static String full(List<String> words, String next, Predicate<String> opens) {
         int end = words.size();
         String first = next;
-        while (end > 1 && opens(first)) {
+        while (end > 1 && opens.test(first)) {
             first = words.get(--end);
         }
         String line = String.join(" ", words.subList(0, end));
@@ -68,6 +92,11 @@ final class Wrap {
 
     private static int length(List<String> words) {
         return words.stream().mapToInt(String::length).sum() + words.size() - 1;
+    }
+
+    /** The same for an answer to a digest, which may begin with a number, with a word for one, or with "all". */
+    static boolean opensNumbered(String word) {
+        return opens(word) || NUMBER.matcher(word).matches();
     }
 
     /** Whether a line that begins with this word could be read as an answer. */

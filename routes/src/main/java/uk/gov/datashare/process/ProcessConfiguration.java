@@ -52,6 +52,6 @@ class ProcessConfiguration {
             @Value("${hub.process.sweep-every:200ms}") Duration sweepEvery) {
         var topology = new ProcessTopology(process, journal, clock, sweepEvery,
                 topic -> backbone.topics().provide(List.of(topic)));
-        return new ProcessStreams(topology.build(), backbone.connection().streams(PART), System::nanoTime);
+        return new ProcessStreams("process", topology.build(), backbone.connection().streams(PART), System::nanoTime);
     }
 }

@@ -17,7 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the process as long as the hub runs: from before the routes begin to send to it, until after they have ended. */
+/**
+ * Runs a part of the hub that is made with Kafka Streams, such as the process, as long as the hub runs: from before the routes
+ * begin to send to it, until after they have ended.
+ */
 public final class ProcessStreams implements SmartLifecycle {
 
     /** Camel's context stops in a phase far above this, so what its routes drain still gets through. */
@@ -28,6 +31,7 @@ public final class ProcessStreams implements SmartLifecycle {
     private static final int MOST_REPLACEMENTS = 3;
     private static final Duration REPLACED_WITHIN = Duration.ofMinutes(10);
 
+    private final String name;
     private final Topology topology;
     private final Properties settings;
     private final ThreadReplacements replacements;
@@ -35,12 +39,14 @@ public final class ProcessStreams implements SmartLifecycle {
     private volatile Optional<KafkaStreams> streams = Optional.empty();
 
     /**
-     * The process, not started yet.
+     * The part, not started yet.
      *
+     * @param name     what it is called in the log
      * @param settings what Kafka Streams needs; secrets in it are shown nowhere
      * @param nanoTime a clock for intervals, {@code System::nanoTime}
      */
-    public ProcessStreams(Topology topology, Properties settings, LongSupplier nanoTime) {
+    public ProcessStreams(String name, Topology topology, Properties settings, LongSupplier nanoTime) {
+        this.name = requireNonNull(name);
         this.topology = requireNonNull(topology);
         this.settings = requireNonNull(settings);
         this.replacements = new ThreadReplacements(MOST_REPLACEMENTS, REPLACED_WITHIN, nanoTime);
@@ -55,7 +61,7 @@ public final class ProcessStreams implements SmartLifecycle {
         starting.start();
     }
 
-    /** Waits until the process has taken up its cases and handles commands; false when it does not in this time. */
+    /** Waits until it has taken up what it kept and handles what comes; false when it does not in this time. */
     public boolean awaitRunning(Duration atMost) {
         try {
             return runs.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -87,7 +93,7 @@ public final class ProcessStreams implements SmartLifecycle {
     }
 
     private void changed(State before, State now) {
-        LOG.info("The process went from {} to {}", before, now);
+        LOG.info("The {} went from {} to {}", name, before, now);
         if (now == State.RUNNING) {
             runs.countDown();
         }
@@ -95,11 +101,13 @@ public final class ProcessStreams implements SmartLifecycle {
 
     private StreamThreadExceptionResponse failed(Throwable failure) {
         if (replacements.allowsOneMore()) {
-            LOG.error("A thread of the process failed and is replaced; nothing is lost", failure);
+            LOG.error("A thread of the {} failed and is replaced; nothing is lost", name, failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        LOG.error("The process failed more than {} times in {} minutes and stops: no command is handled, none is lost. "
-                + "Mend the cause below and start the hub again", MOST_REPLACEMENTS, REPLACED_WITHIN.toMinutes(),
+        LOG.error(
+                "The {} failed more than {} times in {} minutes and stops: nothing is handled there, and nothing is lost. "
+                        + "Mend the cause below and start the hub again",
+                name, MOST_REPLACEMENTS, REPLACED_WITHIN.toMinutes(),
                 failure);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import uk.gov.datashare.connectors.email.ConfirmationCodes;
 import uk.gov.datashare.connectors.email.ReplyAddress;
 import uk.gov.datashare.connectors.email.ReplyTokens;
+import uk.gov.datashare.connectors.email.reply.Provenance;
 import uk.gov.datashare.connectors.email.reply.Reading;
 import uk.gov.datashare.connectors.registry.Registry.Holder;
 import uk.gov.datashare.contracts.Evidence;
@@ -60,6 +61,11 @@ final class Commands {
             case Reading.Bounce(_, var permanent) -> Optional.of(new ShareCommand.ReportBounce(id, reply, permanent));
             case Reading.Unreadable _ -> Optional.empty();
         };
+    }
+
+    /** Who has written it, if the registry knows. */
+    Optional<String> writer(Provenance from) {
+        return writers.at(from.from()).map(known -> known.person().personId());
     }
 
     private ShareCommand delegate(String id, Reply reply, Optional<Holder> writer, String address,

@@ -16,6 +16,7 @@ import uk.gov.datashare.connectors.backbone.Read;
 import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.email.ReplyAddress;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
+import uk.gov.datashare.connectors.email.authenticity.Authenticity.Verdict;
 import uk.gov.datashare.connectors.email.interpretation.Correspondence;
 import uk.gov.datashare.connectors.email.interpretation.Interpretation;
 import uk.gov.datashare.connectors.email.interpretation.Outcome;
@@ -32,8 +33,8 @@ import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.contracts.Topics;
 
 /**
- * Turns a mail into the one command that it is, or into none. The command bears the name of the mail's own bytes, so that
- * the same mail, however often it is read, is the same command.
+ * Turns a mail into the one command that it is, or into none; a reply to a digest into one for each item. A command bears the
+ * name of the mail's own bytes, so that the same mail, however often it is read, is the same command.
  */
 final class Replies {
 
@@ -44,14 +45,16 @@ final class Replies {
     private final Authenticity authenticity;
     private final Correspondence sent;
     private final Commands commands;
+    private final DigestReplies digests;
     private final InstantSource clock;
 
     Replies(TimedInterpreter interpreter, Authenticity authenticity, Correspondence sent, Commands commands,
-            InstantSource clock) {
+            DigestReplies digests, InstantSource clock) {
         this.interpreter = requireNonNull(interpreter);
         this.authenticity = requireNonNull(authenticity);
         this.sent = requireNonNull(sent);
         this.commands = requireNonNull(commands);
+        this.digests = requireNonNull(digests);
         this.clock = requireNonNull(clock);
     }
 
@@ -64,7 +67,8 @@ final class Replies {
     }
 
     private List<Outgoing> interpret(Envelope<byte[]> mail, Received record) {
-        Interpretation found = interpreter.interpret(mail.data(), authenticity.judge(mail.data()), sent);
+        Verdict origin = authenticity.judge(mail.data());
+        Interpretation found = interpreter.interpret(mail.data(), origin, sent);
         Provenance provenance = found.reading().provenance();
         Optional<ReplyAddress> about = provenance.about()
                 .filter(address -> !address.taskId().equals(ReplyAddress.NO_TASK));
@@ -72,6 +76,10 @@ final class Replies {
                 about.map(address -> address.requestId() + "/" + address.taskId()).orElse("no task"));
         if (found.outcome() == Outcome.QUARANTINE) {
             return List.of(dead(record, found.rule(), why(found.reading())));
+        }
+        Optional<ReplyAddress> digest = about.filter(ReplyAddress::isOfDigest);
+        if (digest.isPresent()) {
+            return digests.interpret(mail, digest.get(), origin);
         }
         return about.flatMap(address -> commands.of(found.reading(), address, evidence(found)))
                 .map(command -> outgoing(command, provenance, mail))

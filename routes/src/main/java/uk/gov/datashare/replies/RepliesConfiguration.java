@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import org.apache.camel.RoutesBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +18,7 @@ import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
 import uk.gov.datashare.connectors.email.interpretation.ReplyInterpreter;
 import uk.gov.datashare.connectors.email.interpretation.TimedInterpreter;
+import uk.gov.datashare.connectors.email.reply.DigestReader;
 import uk.gov.datashare.connectors.email.reply.ReplyReader;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
@@ -24,6 +27,8 @@ import uk.gov.datashare.contracts.Topics;
 @Configuration
 class RepliesConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RepliesConfiguration.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Longer than any mail takes that a person wrote, by a factor of a thousand. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final long MOST_BYTES = 64L * 1024 * 1024;
@@ -51,10 +56,31 @@ class RepliesConfiguration {
     }
 
     @Bean
+    SentDigests sentDigests() {
+        return new SentDigests();
+    }
+
+    /** A reply must find the digest that it answers, so mail waits until all that were written are known. */
+    @Bean
+    TopicView digestsWritten(Backbone backbone, SentDigests sentDigests) throws InterruptedException {
+        TopicView view = backbone.view(Topics.MAIL_OUT, sentDigests);
+        if (!view.awaitCaughtUp(PATIENCE)) {
+            LOG.warn(
+                    "The letters on {} are many, or out of reach: replies to older digests are passed over until they are "
+                            + "read",
+                    Topics.MAIL_OUT.name());
+        }
+        return view;
+    }
+
+    @Bean
     RoutesBuilder repliesRoutes(TimedInterpreter interpreter, LetterBook letterBook, TopicView lettersWritten,
-            Authenticity authenticity, Registry registry, ReplyTokens tokens, InstantSource clock) {
+            SentDigests sentDigests, TopicView digestsWritten, Authenticity authenticity, Registry registry,
+            ReplyTokens tokens, HubMail hub, InstantSource clock) {
         var sent = new SentLetters(letterBook, lettersWritten::isCaughtUp, registry);
         var commands = new Commands(new Writers(registry), tokens.codes());
-        return new RepliesRoutes(new Replies(interpreter, authenticity, sent, commands, clock), clock);
+        var digests = new DigestReplies(new DigestReader(new ReplyReader(hub.domain())), sentDigests, tokens, commands,
+                clock);
+        return new RepliesRoutes(new Replies(interpreter, authenticity, sent, commands, digests, clock), clock);
     }
 }

@@ -27,7 +27,7 @@ final class RepliesRoutes extends EndpointRouteBuilder {
         from(direct(INTERPRET))
                 .routeId(INTERPRET)
                 .routeDescription("Makes a command of what a person wrote, or of what a machine answered for them")
-                .routeProperty(Backbone.WRITES, "commands")
+                .routeProperty(Backbone.WRITES, "commands, digest")
                 .transform(Stage.each(INTERPRET, clock, replies::interpret))
                 .to(direct(Backbone.SEND));
     }

@@ -146,6 +146,7 @@ class LettersOnTheBackboneTest {
         var spring = running(new AnnotationConfigApplicationContext());
         spring.registerBean(Backbone.class, () -> backbone);
         spring.registerBean(CaseHistory.class, () -> backbone.history(Topics.EVENTS)::read);
+        spring.registerBean(Backbone.class, () -> backbone);
         spring.registerBean(Registry.class, Sample::registry);
         spring.registerBean(LetterSender.class, () -> sender);
         spring.registerBean(Archive.class, () -> archive);

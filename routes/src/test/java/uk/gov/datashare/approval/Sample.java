@@ -53,6 +53,8 @@ final class Sample {
     static final String DWP_LEAD = "dwp.lead";
     static final String ESCALATION = "dwp.cdo";
     static final String SIGNATORY = "dwp.director";
+    /** Who has chosen one letter a day. */
+    static final String DIGEST_READER = "dwp.busy";
 
     private Sample() {}
 
@@ -63,7 +65,7 @@ final class Sample {
 
     private static Organisation organisation(String id, String name, String prefix) {
         String domain = prefix + ".gov.uk.example.invalid";
-        List<String> posts = List.of("dpo", "deputy", "owner", "lead", "cdo", "director", "coordinator");
+        List<String> posts = List.of("dpo", "deputy", "owner", "lead", "cdo", "director", "coordinator", "busy");
         return new Organisation(id, 1, name, Optional.empty(), Organisation.Type.MINISTERIAL_DEPARTMENT,
                 Organisation.Status.ACTIVE, List.of(), Organisation.Calendar.ENGLAND_AND_WALES, List.of(),
                 List.of(domain), "data@" + domain,
@@ -71,7 +73,9 @@ final class Sample {
                         new Organisation.RoleHolding(Role.DATA_SHARE_LEAD, prefix + ".lead", List.of())),
                 prefix + ".cdo",
                 posts.stream().map(post -> new Organisation.RoleHolder(prefix + "." + post, "Pat " + post,
-                        post + "@" + domain, post, Optional.empty())).toList(),
+                        post + "@" + domain, post, Optional.empty(),
+                        Optional.of(Organisation.LettersChoice.DAILY_DIGEST).filter(_ -> post.equals("busy"))))
+                        .toList(),
                 List.of(), new Organisation.Policies(false, Map.of(), Optional.empty()));
     }
 

@@ -71,6 +71,11 @@ final class Story {
         return this;
     }
 
+    /** The case up to now. */
+    CaseFile file() {
+        return file;
+    }
+
     List<RecordedEvent> history() {
         return List.copyOf(history);
     }

@@ -33,7 +33,8 @@ record MailProgram(EmbeddedMailServer server, InstantSource clock) {
                 .until(() -> letters().stream().filter(it).toList(), found -> !found.isEmpty()).getLast();
     }
 
-    private List<Letter> letters() throws MessagingException, IOException {
+    /** Everybody's letters, in the order in which they came. */
+    List<Letter> letters() throws MessagingException, IOException {
         try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
             store.connect(EmbeddedMailServer.LOOPBACK, server.imapPort(), EmbeddedMailServer.EVERYBODY,
                     EmbeddedMailServer.EVERYBODY);

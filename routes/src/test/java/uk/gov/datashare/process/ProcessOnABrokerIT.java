@@ -106,7 +106,8 @@ class ProcessOnABrokerIT {
         var topology = new ProcessTopology(Case.PROCESS, ProcessJournal.logging(),
                 () -> Case.london("2026-06-01T10:00"), Duration.ofMillis(100),
                 topic -> backbone.topics().provide(List.of(topic)));
-        var streams = new ProcessStreams(topology.build(), backbone.connection().streams("process"), System::nanoTime);
+        var streams = new ProcessStreams("process", topology.build(), backbone.connection().streams("process"),
+                System::nanoTime);
         streams.start();
         assertThat(streams.awaitRunning(SOON)).isTrue();
         return streams;

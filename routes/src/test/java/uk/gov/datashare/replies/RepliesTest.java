@@ -25,6 +25,7 @@ import uk.gov.datashare.connectors.email.authenticity.TrustedRelay;
 import uk.gov.datashare.connectors.email.interpretation.Correspondence;
 import uk.gov.datashare.connectors.email.interpretation.ReplyInterpreter;
 import uk.gov.datashare.connectors.email.interpretation.TimedInterpreter;
+import uk.gov.datashare.connectors.email.reply.DigestReader;
 import uk.gov.datashare.connectors.email.reply.ReplyReader;
 import uk.gov.datashare.contracts.Evidence;
 import uk.gov.datashare.contracts.MessageJson;
@@ -62,8 +63,17 @@ class RepliesTest {
     static final TimedInterpreter INTERPRETER = new TimedInterpreter(new ReplyInterpreter(new ReplyReader(DOMAIN)),
             Duration.ofSeconds(30));
 
-    private final Replies replies = new Replies(INTERPRETER, TrustedRelay.embedded(), Correspondence.NONE,
-            new Commands(new Writers(Senders.registry()), CODES), () -> NOW);
+    private static final ReplyTokens TOKENS = new ReplyTokens(new byte[ReplyTokens.KEY_BYTES]);
+
+    private final Commands commands = new Commands(new Writers(Senders.registry()), CODES);
+    private final Replies replies = new Replies(INTERPRETER, TrustedRelay.embedded(), Correspondence.NONE, commands,
+            noDigests(commands), () -> NOW);
+
+    /** A hub that has written no digest. */
+    static DigestReplies noDigests(Commands commands) {
+        return new DigestReplies(new DigestReader(new ReplyReader(DOMAIN)), new SentDigests(), TOKENS, commands,
+                () -> NOW);
+    }
 
     @Test
     void what_people_write_becomes_what_they_mean() {

@@ -42,8 +42,10 @@ class RepliesToKnownLettersTest {
     private final Replies replies = replies(TrustedRelay.embedded());
 
     private Replies replies(Authenticity authenticity) {
+        var commands = new Commands(new Writers(registry()), CODES);
         return new Replies(RepliesTest.INTERPRETER, authenticity, new SentLetters(book, () -> true, registry()),
-                new Commands(new Writers(registry()), CODES), () -> NOW);
+                commands,
+                RepliesTest.noDigests(commands), () -> NOW);
     }
 
     @Test
