@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +46,13 @@ final class DigestReplies {
     private static final String READ = MessageTypes.of(ReplyRead.class);
 
     private final DigestReader reader;
-    private final SentDigests sent;
+    private final Function<String, Optional<Digest>> sent;
     private final ReplyTokens tokens;
     private final Commands commands;
     private final InstantSource clock;
 
-    DigestReplies(DigestReader reader, SentDigests sent, ReplyTokens tokens, Commands commands, InstantSource clock) {
+    DigestReplies(DigestReader reader, Function<String, Optional<Digest>> sent, ReplyTokens tokens, Commands commands,
+            InstantSource clock) {
         this.reader = requireNonNull(reader);
         this.sent = requireNonNull(sent);
         this.tokens = requireNonNull(tokens);
@@ -63,7 +65,7 @@ final class DigestReplies {
      * bore another token.
      */
     List<Outgoing> interpret(Envelope<byte[]> mail, ReplyAddress about, Verdict origin) {
-        Optional<Digest> digest = sent.of(about.requestId()).filter(known -> isGenuine(about, known));
+        Optional<Digest> digest = sent.apply(about.requestId()).filter(known -> isGenuine(about, known));
         if (digest.isEmpty()) {
             LOG.warn("A mail to digest {} is passed over: no such digest was written, or not under this token",
                     about.requestId());

@@ -2,6 +2,7 @@ package uk.gov.datashare.replies;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import org.apache.camel.RoutesBuilder;
 import org.slf4j.Logger;
@@ -60,17 +61,10 @@ class RepliesConfiguration {
         return new SentDigests();
     }
 
-    /** A reply must find the digest that it answers, so mail waits until all that were written are known. */
+    /** Read from its beginning by itself: it keeps digests only, and those for as long as letters are kept. */
     @Bean
-    TopicView digestsWritten(Backbone backbone, SentDigests sentDigests) throws InterruptedException {
-        TopicView view = backbone.view(Topics.MAIL_OUT, sentDigests);
-        if (!view.awaitCaughtUp(PATIENCE)) {
-            LOG.warn(
-                    "The letters on {} are many, or out of reach: replies to older digests are passed over until they are "
-                            + "read",
-                    Topics.MAIL_OUT.name());
-        }
-        return view;
+    TopicView digestsWritten(Backbone backbone, SentDigests sentDigests) {
+        return backbone.view(Topics.MAIL_OUT, sentDigests);
     }
 
     @Bean
@@ -79,8 +73,23 @@ class RepliesConfiguration {
             ReplyTokens tokens, HubMail hub, InstantSource clock) {
         var sent = new SentLetters(letterBook, lettersWritten::isCaughtUp, registry);
         var commands = new Commands(new Writers(registry), tokens.codes());
-        var digests = new DigestReplies(new DigestReader(new ReplyReader(hub.domain())), sentDigests, tokens, commands,
-                clock);
+        var digests = new DigestReplies(new DigestReader(new ReplyReader(hub.domain())),
+                number -> digest(number, sentDigests, digestsWritten), tokens, commands, clock);
         return new RepliesRoutes(new Replies(interpreter, authenticity, sent, commands, digests, clock), clock);
+    }
+
+    /** A digest that is not known, before all that were written are, may be among them: its reply waits for that. */
+    private static Optional<SentDigests.Digest> digest(String number, SentDigests sent, TopicView written) {
+        return sent.of(number).or(() -> {
+            try {
+                if (!written.awaitCaughtUp(PATIENCE)) {
+                    LOG.warn("{} is long, or out of reach: digest {} may be there and is not known",
+                            Topics.MAIL_OUT.name(), number);
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+            return sent.of(number);
+        });
     }
 }

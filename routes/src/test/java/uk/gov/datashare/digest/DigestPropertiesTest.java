@@ -26,7 +26,7 @@ import uk.gov.datashare.contracts.Letter.Kind;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DigestPropertiesTest {
 
-    private static final int STORIES = 400;
+    private static final int STORIES = 50;
     private static final int STEPS = 60;
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ class DigestRepliesTest {
     private static final Verdict SURE = Verdict.of(Assurance.HIGH, "dkim=pass");
 
     private final SentDigests sent = new SentDigests();
-    private final DigestReplies replies = new DigestReplies(new DigestReader(new ReplyReader(DOMAIN)), sent, TOKENS,
+    private final DigestReplies replies = new DigestReplies(new DigestReader(new ReplyReader(DOMAIN)), sent::of, TOKENS,
             new Commands(new Writers(Senders.registry()), TOKENS.codes()), () -> NOW);
 
     @BeforeEach

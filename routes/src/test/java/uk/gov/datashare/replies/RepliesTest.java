@@ -71,7 +71,7 @@ class RepliesTest {
 
     /** A hub that has written no digest. */
     static DigestReplies noDigests(Commands commands) {
-        return new DigestReplies(new DigestReader(new ReplyReader(DOMAIN)), new SentDigests(), TOKENS, commands,
+        return new DigestReplies(new DigestReader(new ReplyReader(DOMAIN)), _ -> Optional.empty(), TOKENS, commands,
                 () -> NOW);
     }
 
