@@ -159,7 +159,7 @@ final class Digest {
         return pending.alone().filter(_ -> single)
                 .map(letter -> List.of(threaded(book, letter, taskOf(pending))))
                 .orElseGet(() -> List.of(letters.answer(pending.reply(), pending.told().stream()
-                        .sorted(Comparator.comparing(Told::number))
+                        .sorted(Comparator.comparingInt(Told::number))
                         .map(told -> new DigestLetters.Told(told.number(), told.title(), told.said())).toList())));
     }
 
