@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -141,7 +142,7 @@ final class DigestProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         return head.map(kept -> new Book(person, kept, entries(person))).orElseGet(() -> Book.empty(person));
     }
 
-    private TreeMap<String, Entry> entries(String person) {
+    private SortedMap<String, Entry> entries(String person) {
         var entries = new TreeMap<String, Entry>();
         try (KeyValueIterator<String, byte[]> range = open().range(person + BEGIN, person + END)) {
             range.forEachRemaining(one -> entries.put(one.key.substring(person.length() + BEGIN.length()),
@@ -153,14 +154,20 @@ final class DigestProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     private void keep(Book before, Book after) {
         String person = after.personId();
         before.keysOfBoth(after).filter(key -> !before.entry(key).equals(after.entry(key)))
-                .forEach(
-                        key -> open().put(person + BEGIN + key, after.entry(key).map(MessageJson::write).orElse(null)));
+                .forEach(key -> after.entry(key).ifPresentOrElse(
+                        entry -> open().put(person + BEGIN + key, MessageJson.write(entry)),
+                        () -> open().delete(person + BEGIN + key)));
         if (!after.head().equals(before.head())) {
             heads().put(person, MessageJson.write(after.head()));
         }
-        Waking waking = Waking.of(after);
-        if (!waking.equals(Waking.of(before))) {
-            waking().put(person, waking.isNever() ? null : waking.write());
+        keep(person, Waking.of(before), Waking.of(after));
+    }
+
+    private void keep(String person, Waking before, Waking after) {
+        if (after.isNever()) {
+            waking().delete(person);
+        } else if (!after.equals(before)) {
+            waking().put(person, after.write());
         }
     }
 
