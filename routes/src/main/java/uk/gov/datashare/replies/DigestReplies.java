@@ -70,11 +70,11 @@ final class DigestReplies {
             LOG.warn("A mail to digest {} is passed over: no such digest was written, or not under this token",
                     about.requestId());
         }
-        return digest.map(known -> interpret(mail, new Answered(about, known, mail.data(), origin))).orElse(List.of());
+        return digest.map(known -> interpret(mail, new Answered(about, known, origin))).orElse(List.of());
     }
 
     /** A mail that answers a digest. */
-    private record Answered(ReplyAddress about, Digest digest, byte[] raw, Verdict origin) {}
+    private record Answered(ReplyAddress about, Digest digest, Verdict origin) {}
 
     private boolean isGenuine(ReplyAddress about, Digest digest) {
         var reply = digest.reply();
@@ -84,7 +84,7 @@ final class DigestReplies {
 
     private List<Outgoing> interpret(Envelope<byte[]> mail, Answered answered) {
         Digest digest = answered.digest();
-        DigestReading reading = reader.read(answered.raw(), digest.lines(), digest.items().size());
+        DigestReading reading = reader.read(mail.data(), digest.lines(), digest.items().size());
         return switch (reading) {
             case DigestReading.Answers(var provenance, var items, var strays) ->
                 outgoing(mail, answered, provenance, items, strays.stream().map(Reading.Unclear::why).toList());
