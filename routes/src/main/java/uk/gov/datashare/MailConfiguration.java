@@ -12,6 +12,7 @@ import uk.gov.datashare.connectors.email.LetterComposer;
 import uk.gov.datashare.connectors.email.LetterSender;
 import uk.gov.datashare.connectors.email.ReplyTokens;
 import uk.gov.datashare.connectors.email.archive.ArchiveMailbox;
+import uk.gov.datashare.connectors.email.archive.ArchiveSettings;
 import uk.gov.datashare.connectors.email.authenticity.Authenticity;
 import uk.gov.datashare.connectors.email.embedded.MailServers;
 import uk.gov.datashare.connectors.registry.Registry;
@@ -38,10 +39,17 @@ class MailConfiguration {
     }
 
     @Bean
-    Archive archive(MailServers servers, HubMail hubMail, InstantSource clock) {
-        return servers.archive()
+    Archive archive(MailServers servers, MailTokens logins, HubMail hubMail, InstantSource clock) {
+        return servers.archive().map(settings -> takesTokens(servers, settings)
+                ? settings.in(logins.at(settings.mailbox(), clock))
+                : settings)
                 .<Archive>map(settings -> new ArchiveMailbox(settings, hubMail.domain(), clock).trimmed())
                 .orElse(Archive.NONE);
+    }
+
+    /** A server of somebody else's, for which no password is set. */
+    private static boolean takesTokens(MailServers servers, ArchiveSettings settings) {
+        return servers.embedded().isEmpty() && settings.mailbox().password().isEmpty();
     }
 
     @Bean

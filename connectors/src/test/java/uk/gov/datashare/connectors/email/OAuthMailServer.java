@@ -166,7 +166,7 @@ public final class OAuthMailServer implements AutoCloseable {
                     }
                 }
                 case "LIST" -> line.say("* LIST () \"/\" INBOX");
-                case "SELECT" -> {
+                case "SELECT", "EXAMINE" -> {
                     line.say("* 0 EXISTS");
                     line.say("* OK [UIDVALIDITY 1] ok");
                 }

@@ -3,6 +3,7 @@ package uk.gov.datashare.connectors.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import uk.gov.datashare.connectors.email.LetterChannel.Sending;
+import uk.gov.datashare.connectors.email.LetterChannel.Taken;
+import uk.gov.datashare.connectors.email.archive.ArchiveMailbox;
+import uk.gov.datashare.connectors.email.archive.ArchiveSettings;
+import uk.gov.datashare.connectors.email.mailbox.ImapSettings;
 import uk.gov.datashare.connectors.email.tokens.Grant;
 import uk.gov.datashare.connectors.email.tokens.OAuthTokens;
 import uk.gov.datashare.connectors.email.tokens.TokenEndpoint;
@@ -86,5 +91,19 @@ class XOAuth2Test {
 
     private static Sending send(LetterSender sender) {
         return sender.send(Letters.task("case/T7/task"), Letters.JO);
+    }
+
+    @Test
+    void the_archive_is_searched_by_a_token() {
+        var tokens = new OAuthTokens(new Grant.ClientCredentials(endpoint.uri(), TokenEndpoint.CLIENT,
+                TokenEndpoint.SECRET, TokenEndpoint.SCOPE), clock);
+        var mailbox = new ImapSettings("127.0.0.1", server.imapPort(), false, USER, "", ImapSettings.INBOX,
+                Duration.ofSeconds(1)).with(tokens);
+        var settings = new ArchiveSettings(USER, mailbox, Duration.ZERO, ArchiveSettings.USUALLY_KEPT);
+        try (var archive = new ArchiveMailbox(settings, "hub.example.invalid", clock)) {
+            assertThat(archive.holds("<letter@hub.example.invalid>", clock.instant())).isEqualTo(Taken.NO);
+        }
+        assertThat(server.accepted).containsExactly("token-1");
+        assertThat(server.faults).isEmpty();
     }
 }

@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 
 import uk.gov.datashare.connectors.email.mailbox.ImapSettings;
+import uk.gov.datashare.connectors.email.tokens.OAuthTokens;
 
 /** Connections to the archive's server, each used again and again, as many as threads that ask at once. */
 final class ArchiveConnections implements AutoCloseable {
@@ -60,12 +62,22 @@ final class ArchiveConnections implements AutoCloseable {
     private Store open() throws MessagingException {
         String protocol = settings.tls() ? "imaps" : "imap";
         Store store = Session.getInstance(properties(protocol)).getStore(protocol);
-        store.connect(settings.host(), settings.port(), settings.user(), settings.password());
-        return store;
+        try {
+            store.connect(settings.host(), settings.port(), settings.user(), settings.proof());
+            return store;
+        } catch (AuthenticationFailedException refused) {
+            settings.tokens().ifPresent(OAuthTokens::forget);
+            throw refused;
+        }
     }
 
-    private static Properties properties(String protocol) {
+    private Properties properties(String protocol) {
         var properties = new Properties();
+        if (settings.tokens().isPresent()) {
+            properties.put("mail." + protocol + ".sasl.enable", "true");
+            properties.put("mail." + protocol + ".sasl.mechanisms", "XOAUTH2");
+            properties.put("mail." + protocol + ".auth.mechanisms", "XOAUTH2");
+        }
         for (String timeout : new String[]{"connectiontimeout", "timeout", "writetimeout"}) {
             properties.put("mail." + protocol + "." + timeout, TIMEOUT_MILLIS);
         }

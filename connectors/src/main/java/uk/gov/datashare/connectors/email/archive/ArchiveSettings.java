@@ -28,4 +28,9 @@ public record ArchiveSettings(String address, ImapSettings mailbox, Duration del
         requireNonNull(deliveredWithin);
         requireNonNull(keptFor);
     }
+
+    /** The same archive in this mailbox: another way to log in, say. */
+    public ArchiveSettings in(ImapSettings itsMailbox) {
+        return new ArchiveSettings(address, itsMailbox, deliveredWithin, keptFor);
+    }
 }

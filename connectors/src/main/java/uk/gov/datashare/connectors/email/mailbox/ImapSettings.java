@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.mail.AuthenticationFailedException;
+
+import uk.gov.datashare.connectors.email.tokens.NoToken;
 import uk.gov.datashare.connectors.email.tokens.OAuthTokens;
 
 /**
@@ -44,6 +47,22 @@ public record ImapSettings(String host, int port, boolean tls, String user, Stri
     /** The same with access tokens in place of the password. */
     public ImapSettings with(OAuthTokens itsTokens) {
         return new ImapSettings(host, port, tls, user, "", folder, delay, Optional.of(itsTokens));
+    }
+
+    /**
+     * What is shown at the login: a token where there are tokens, and the password elsewhere.
+     *
+     * @throws AuthenticationFailedException when there is no token to be had; its words say why, and show nothing secret
+     */
+    public String proof() throws AuthenticationFailedException {
+        if (tokens.isEmpty()) {
+            return password;
+        }
+        try {
+            return tokens.get().token();
+        } catch (NoToken reason) {
+            throw new AuthenticationFailedException(reason.getMessage(), reason);
+        }
     }
 
     /** The mailbox's name, the same on every hub. */

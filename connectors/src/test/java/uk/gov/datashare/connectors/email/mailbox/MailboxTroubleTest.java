@@ -78,13 +78,14 @@ class MailboxTroubleTest {
         server.close();
     }
 
+    /** What is to happen happens before the key is there, for that is what the tests wait for before they go on. */
     private void take(Exchange exchange) throws Exception {
-        for (Object one : exchange.getMessage().getMandatoryBody(List.class)) {
-            keys.add(((Outgoing.Event) one).key());
-        }
         Optional<Then> then = onceOnTheBackbone.getAndSet(Optional.empty());
         if (then.isPresent()) {
             then.get().happens();
+        }
+        for (Object one : exchange.getMessage().getMandatoryBody(List.class)) {
+            keys.add(((Outgoing.Event) one).key());
         }
     }
 
