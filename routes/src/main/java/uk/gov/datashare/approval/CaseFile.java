@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
+import uk.gov.datashare.contracts.Evidence;
 import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.Party;
 import uk.gov.datashare.contracts.RecordedEvent;
@@ -206,10 +207,13 @@ record CaseFile(List<RecordedEvent> history, Optional<Cover> cover, boolean over
         return of(DocumentIssued.class, inVersion(version)).reduce((_, last) -> last);
     }
 
-    /** How often somebody has been told about this task that a reply was unclear or did not count. */
-    long repliesWithoutEffect(int version, String taskId) {
-        return of(ReplyNotUnderstood.class, inVersion(version)).filter(reply -> reply.taskId().equals(taskId)).count()
-                + of(ReplyNotCounted.class, inVersion(version)).filter(reply -> reply.taskId().equals(taskId)).count();
+    /** What proves each reply about this task that was unclear or did not count. */
+    Stream<Evidence> repliesWithoutEffect(int version, String taskId) {
+        return Stream.concat(
+                of(ReplyNotUnderstood.class, inVersion(version)).filter(reply -> reply.taskId().equals(taskId))
+                        .map(ReplyNotUnderstood::evidence),
+                of(ReplyNotCounted.class, inVersion(version)).filter(reply -> reply.taskId().equals(taskId))
+                        .map(ReplyNotCounted::evidence));
     }
 
     private Stream<Asked> asked() {

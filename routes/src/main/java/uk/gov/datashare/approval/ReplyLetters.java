@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
+import uk.gov.datashare.contracts.Evidence;
+import uk.gov.datashare.contracts.Evidence.Assurance;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -79,7 +81,7 @@ final class ReplyLetters {
     }
 
     static List<Draft> clarify(Occasion on, ReplyNotUnderstood unclear) {
-        if (tooMany(on, unclear.taskId())) {
+        if (tooMany(on, unclear.taskId(), unclear.evidence())) {
             return List.of();
         }
         boolean asked = on.file().openQuestion(on.version(), unclear.taskId()).map(QuestionAsked::askedOf)
@@ -90,8 +92,17 @@ final class ReplyLetters {
                 .saying("why", unclear.why()));
     }
 
-    static boolean tooMany(Occasion on, String taskId) {
-        return on.file().repliesWithoutEffect(on.version(), taskId) > MOST;
+    /**
+     * Whether enough was said about this task. Replies whose origin nobody believes are counted by themselves: who writes in an
+     * approver's name must not use up the explanations that are meant for the approver.
+     */
+    static boolean tooMany(Occasion on, String taskId, Evidence evidence) {
+        return on.file().repliesWithoutEffect(on.version(), taskId)
+                .filter(other -> isBelieved(other) == isBelieved(evidence)).count() > MOST;
+    }
+
+    private static boolean isBelieved(Evidence evidence) {
+        return evidence.assurance() != Assurance.LOW;
     }
 
     static String inWords(Outcome outcome) {

@@ -25,7 +25,7 @@ final class UncountedLetters {
      * if the stranger had the holder's reply address; one who did not even have that is nobody's concern.
      */
     static List<Draft> of(Occasion on, ReplyNotCounted reply) {
-        if (ReplyLetters.tooMany(on, reply.taskId()) || isMadeUp(reply)) {
+        if (ReplyLetters.tooMany(on, reply.taskId(), reply.evidence()) || isMadeUp(reply)) {
             return List.of();
         }
         return reply.by().filter(person -> on.file().wasAsked(reply.taskId(), person))

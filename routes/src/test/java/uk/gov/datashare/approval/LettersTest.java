@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import uk.gov.datashare.contracts.Evidence;
+import uk.gov.datashare.contracts.Evidence.Assurance;
 import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.Proposal;
@@ -22,6 +24,7 @@ import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
 import uk.gov.datashare.contracts.ShareEvent.QuestionAnswered;
 import uk.gov.datashare.contracts.ShareEvent.QuestionAsked;
+import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotCounted.NotCountedBecause;
 import uk.gov.datashare.contracts.ShareEvent.ReplyNotUnderstood;
 import uk.gov.datashare.contracts.ShareEvent.RequestRejected;
@@ -124,6 +127,20 @@ class LettersTest {
             assertThat(story.last()).hasSize(1);
         }
         assertThat(story.and(new ReplyNotUnderstood("T3", Sample.OWNER, "Again.", Sample.EVIDENCE)).last()).isEmpty();
+    }
+
+    @Test
+    void replies_that_nobody_believes_do_not_use_up_the_explanations_that_are_meant_for_the_holder() {
+        Story story = given().and(Everything.sought("T3", Sample.OWNER));
+        var forged = new Evidence(Sample.EVIDENCE.channel(), "", Sample.EVIDENCE.rawDigest(), "authenticity.low",
+                Assurance.LOW, Optional.of("dkim=fail"));
+        for (int time = 1; time <= ReplyLetters.MOST + 1; time++) {
+            story.and(new ReplyNotCounted("T3", Optional.of(Sample.OWNER), NotCountedBecause.NOT_SURE_WHO, forged));
+        }
+        assertThat(story.last()).isEmpty();
+
+        assertThat(story.and(new ReplyNotUnderstood("T3", Sample.OWNER, "It says yes and no.", Sample.EVIDENCE)).last())
+                .hasSize(1);
     }
 
     @Test
