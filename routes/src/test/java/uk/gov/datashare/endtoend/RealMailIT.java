@@ -61,7 +61,8 @@ class RealMailIT {
                 "--hub.mail.imap.host=127.0.0.1", "--hub.mail.imap.port=" + server.doors().imap(),
                 "--hub.mail.imap.user=" + APPROVALS, "--hub.mail.imap.password=" + RealMailServer.PASSWORD,
                 "--hub.mail.imap.tls=false", "--hub.mail.imap.poll=200ms", "--hub.mail.archive.address=archive@" + HUB,
-                "--hub.mail.archive.user=archive@" + HUB, "--hub.mail.authentication.mode=authserv-id",
+                "--hub.mail.archive.user=archive@" + HUB, "--hub.mail.archive.delivered-within=2s",
+                "--hub.mail.authentication.mode=authserv-id",
                 "--hub.mail.authentication.authserv-id=" + server.settings().authservId(),
                 "--hub.mail.authentication.dkim-keys=" + server.publicKeys());
     }
