@@ -29,8 +29,8 @@ import uk.gov.datashare.contracts.Topics;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MailboxInClusterTest {
 
-    private static final int MAILS = 200;
-    private static final int FEWER = 60;
+    private static final int MAILS = 80;
+    private static final int FEWER = 30;
     private static final Duration A_WHILE = Duration.ofMinutes(2);
     private static final String APPROVALS = EmbeddedMailServer.HUB_MAILBOX;
 
