@@ -25,13 +25,13 @@ import uk.gov.datashare.connectors.backbone.DeadLetter;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Read;
 import uk.gov.datashare.connectors.backbone.Received;
-import uk.gov.datashare.connectors.backbone.StreamRecords;
 import uk.gov.datashare.contracts.DigestNote;
 import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.process.HubStreams;
 
 /**
  * Writes each note into its person's book, and what follows out to the mail, all in one transaction, and looks every so
@@ -72,9 +72,7 @@ final class DigestProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        var place = context().recordMetadata().orElseThrow();
-        Received received = StreamRecords.received(place.topic(), place.partition(), place.offset(),
-                record.timestamp(), record.key(), record.headers(), record.value());
+        Received received = HubStreams.received(context(), record);
         try {
             switch (received.read()) {
                 case Read.Understood(var note) -> handle(note.map(json -> MessageJson.read(json, DigestNote.class)));
@@ -188,8 +186,7 @@ final class DigestProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     }
 
     private void write(Outgoing outgoing) {
-        var record = StreamRecords.toSend(outgoing);
-        context().forward(new Record<>(record.key(), record, context().currentSystemTimeMs(), record.headers()));
+        context().forward(HubStreams.toForward(context(), outgoing));
     }
 
     private KeyValueStore<String, byte[]> heads() {

@@ -8,15 +8,11 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.process.HubStreams;
 
 /** The digest on Kafka Streams: notes in by person, their books in its stores, and letters out, exactly once. */
 final class DigestTopology {
@@ -48,23 +44,14 @@ final class DigestTopology {
         return new Topology()
                 .addSource(NOTES, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.DIGEST.name())
                 .addProcessor(GATHER, this::processor, NOTES)
-                .addStateStore(store(DigestProcessor.HEADS), GATHER)
-                .addStateStore(store(DigestProcessor.OPEN), GATHER)
-                .addStateStore(store(DigestProcessor.WAKING), GATHER)
-                .addSink(OUT, (_, record, _) -> record.topic(), new ByteArraySerializer(), valueOfRecord(), GATHER);
+                .addStateStore(HubStreams.store(DigestProcessor.HEADS), GATHER)
+                .addStateStore(HubStreams.store(DigestProcessor.OPEN), GATHER)
+                .addStateStore(HubStreams.store(DigestProcessor.WAKING), GATHER)
+                .addSink(OUT, (_, record, _) -> record.topic(), new ByteArraySerializer(), HubStreams.valueOfRecord(),
+                        GATHER);
     }
 
     private Processor<byte[], byte[], byte[], ProducerRecord<byte[], byte[]>> processor() {
         return new DigestProcessor(digest, readers, clock, sweepEvery);
-    }
-
-    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
-        return Stores
-                .keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withCachingEnabled();
-    }
-
-    private static Serializer<ProducerRecord<byte[], byte[]>> valueOfRecord() {
-        return (_, record) -> record.value();
     }
 }

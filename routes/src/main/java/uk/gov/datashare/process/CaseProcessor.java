@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 import uk.gov.datashare.connectors.backbone.DeadLetter;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
-import uk.gov.datashare.connectors.backbone.StreamRecords;
 import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.process.CaseDesk.Handled;
@@ -64,18 +63,11 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], byte[], Pr
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        Received received = received(record);
+        Received received = HubStreams.received(context(), record);
         write(switch (Incoming.of(received)) {
             case Incoming.Command(var envelope) -> handle(received, envelope);
             case Incoming.Unreadable(var why) -> setAside(received, "NotACommand", why);
         });
-    }
-
-    private Received received(Record<byte[], byte[]> record) {
-        var place = context().recordMetadata().orElseThrow();
-        return StreamRecords.received(place.topic(), place.partition(), place.offset(), record.timestamp(),
-                record.key(),
-                record.headers(), record.value());
     }
 
     private List<Outgoing> handle(Received received, Envelope<ShareCommand> command) {
@@ -173,11 +165,9 @@ final class CaseProcessor extends ContextualProcessor<byte[], byte[], byte[], Pr
     }
 
     private void write(List<Outgoing> outgoing) {
-        long now = context().currentSystemTimeMs();
         for (Outgoing one : outgoing) {
             answerTopics.ready(one.topic());
-            var record = StreamRecords.toSend(one);
-            context().forward(new Record<>(record.key(), record, now, record.headers()));
+            context().forward(HubStreams.toForward(context(), one));
         }
     }
 

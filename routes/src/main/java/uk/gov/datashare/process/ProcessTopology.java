@@ -9,13 +9,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 import uk.gov.datashare.contracts.Topic;
 import uk.gov.datashare.contracts.Topics;
@@ -54,24 +49,15 @@ public final class ProcessTopology {
         return new Topology()
                 .addSource(COMMANDS, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.COMMANDS.name())
                 .addProcessor(PROCESS, this::processor, COMMANDS)
-                .addStateStore(store(CaseProcessor.CASES), PROCESS)
-                .addStateStore(store(CaseProcessor.HANDLED), PROCESS)
-                .addStateStore(store(CaseProcessor.DEADLINES), PROCESS)
-                .addSink(OUT, (_, record, _) -> record.topic(), new ByteArraySerializer(), valueOfRecord(), PROCESS);
+                .addStateStore(HubStreams.store(CaseProcessor.CASES), PROCESS)
+                .addStateStore(HubStreams.store(CaseProcessor.HANDLED), PROCESS)
+                .addStateStore(HubStreams.store(CaseProcessor.DEADLINES), PROCESS)
+                .addSink(OUT, (_, record, _) -> record.topic(), new ByteArraySerializer(), HubStreams.valueOfRecord(),
+                        PROCESS);
     }
 
     private Processor<byte[], byte[], byte[], ProducerRecord<byte[], byte[]>> processor() {
         return new CaseProcessor(new CaseDesk(process, journal), journal, clock, sweepEvery,
                 new AnswerTopics(makeTopic));
-    }
-
-    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
-        return Stores
-                .keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withCachingEnabled();
-    }
-
-    private static Serializer<ProducerRecord<byte[], byte[]>> valueOfRecord() {
-        return (_, record) -> record.value();
     }
 }
