@@ -8,11 +8,12 @@ import dev.cel.runtime.Program;
 /**
  * A checked condition of a rule.
  *
- * @param place   where it stands, for messages
- * @param program the condition, ready to run
- * @param facts   the names of the facts that it reads
+ * @param place    where it stands, for messages
+ * @param program  the condition, ready to run
+ * @param facts    the names of the facts that it reads
+ * @param literals the texts and whole numbers that it compares them with
  */
-record Condition(String place, Program program, List<String> facts) {
+record Condition(String place, Program program, List<String> facts, List<Object> literals) {
 
     /**
      * Whether it is true of these facts.

@@ -48,7 +48,10 @@ final class Conditions {
     private Optional<Condition> compile(CelCompiler compiler, String place, String expression) {
         try {
             CelAbstractSyntaxTree checked = compiler.compile(expression, place).getAst();
-            return Optional.of(new Condition(place, RUNTIME.createProgram(checked), factsIn(checked)));
+            Operators.beyond(checked).ifPresent(what -> fault(place, "the condition \"" + expression
+                    + "\" cannot be tried in full: " + what + "."));
+            return Optional.of(new Condition(place, RUNTIME.createProgram(checked), factsIn(checked),
+                    Operators.literalsIn(checked)));
         } catch (CelValidationException wrong) {
             wrong.getErrors().forEach(issue -> fault(place, inWords(issue, expression)));
         } catch (CelEvaluationException wrong) {

@@ -119,6 +119,11 @@ public final class Facts {
         return new Facts(values);
     }
 
+    /** Facts that are supposed rather than found, to try what rules do with them. */
+    static Facts supposed(Map<String, Object> values) {
+        return new Facts(new TreeMap<>(values));
+    }
+
     /** These facts and those of one party. */
     Facts and(Standing party) {
         Map<String, Object> more = new TreeMap<>(values);

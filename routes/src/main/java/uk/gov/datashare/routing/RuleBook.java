@@ -48,6 +48,7 @@ record RuleBook(RuleFile file, List<CheckedRule> rules) {
         new RuleChecks(file, conditions).all();
         List<CheckedRule> rules = file.rules().stream().flatMap(rule -> checked(rule, groups, conditions).stream())
                 .toList();
+        rules.forEach(rule -> NeverAsked.check(rule, conditions));
         if (!conditions.faults().isEmpty()) {
             throw new RulesNotUsable(name, conditions.faults());
         }
