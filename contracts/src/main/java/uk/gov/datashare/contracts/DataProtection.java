@@ -14,10 +14,15 @@ import java.util.Optional;
  * @param criminalOffence authority or condition for criminal offence data under Article 10
  * @param roles           what each party is: controller, joint controller, processor
  * @param privacyNotice   where people are told
+ * @param lawEnforcement  what processing for law enforcement needs (Part 3 of the 2018 Act)
+ * @param policyDocument  the appropriate policy document (Schedule 1, Part 4), which most conditions need
+ * @param article14Exemption why people are not told, where the acquirer relies on an exemption from Article 14
+ * @param rights          where people turn to for their rights
  */
 public record DataProtection(List<LawfulBasis> lawfulBases, List<Condition> conditions,
-        Optional<String> criminalOffence,
-        List<PartyRole> roles, Optional<URI> privacyNotice) {
+        Optional<String> criminalOffence, List<PartyRole> roles, Optional<URI> privacyNotice,
+        Optional<LawEnforcement> lawEnforcement, Optional<PolicyDocument> policyDocument,
+        Optional<String> article14Exemption, Optional<Rights> rights) {
 
     /**
      * A party's lawful basis.
@@ -86,11 +91,60 @@ public record DataProtection(List<LawfulBasis> lawfulBases, List<Condition> cond
         }
     }
 
+    /**
+     * What processing for law enforcement needs (Data Protection Act 2018, Part 3).
+     *
+     * @param competentAuthority organisation id of the competent authority (section 30, Schedule 7)
+     * @param sch8Condition      the condition of Schedule 8 for sensitive processing, by paragraph
+     */
+    public record LawEnforcement(String competentAuthority, Optional<String> sch8Condition) {
+        public LawEnforcement {
+            requireNonNull(competentAuthority);
+            requireNonNull(sch8Condition);
+        }
+    }
+
+    /**
+     * The appropriate policy document of Schedule 1, Part 4 to the 2018 Act.
+     *
+     * @param held      whether there is one
+     * @param reference where it can be found
+     */
+    public record PolicyDocument(boolean held, Optional<String> reference) {
+        public PolicyDocument {
+            requireNonNull(reference);
+        }
+    }
+
+    /**
+     * Where people turn to for their rights (UK GDPR Chapter III).
+     *
+     * @param contact a team, never a person
+     * @param process what the parties do with what reaches them
+     */
+    public record Rights(String contact, String process) {
+        public Rights {
+            requireNonNull(contact);
+            requireNonNull(process);
+        }
+    }
+
+    /** One that has nothing to do with law enforcement and says nothing of policy document, exemption and rights. */
+    public DataProtection(List<LawfulBasis> lawfulBases, List<Condition> conditions, Optional<String> criminalOffence,
+            List<PartyRole> roles, Optional<URI> privacyNotice) {
+        this(lawfulBases, conditions, criminalOffence, roles, privacyNotice, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
     public DataProtection {
         lawfulBases = Absent.orEmpty(lawfulBases);
         conditions = Absent.orEmpty(conditions);
         requireNonNull(criminalOffence);
         roles = Absent.orEmpty(roles);
         requireNonNull(privacyNotice);
+        requireNonNull(lawEnforcement);
+        requireNonNull(policyDocument);
+        requireNonNull(article14Exemption);
+        requireNonNull(rights);
     }
 }

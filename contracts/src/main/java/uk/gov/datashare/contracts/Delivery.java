@@ -32,11 +32,18 @@ public record Delivery(Method method, Optional<String> format, Frequency frequen
      *
      * @param country   ISO 3166-1 alpha-2
      * @param mechanism the safeguard
+     * @param viaProcessor the processor through whom it goes there, by a name of the request's processors
      */
-    public record Transfer(String country, Mechanism mechanism) {
+    public record Transfer(String country, Mechanism mechanism, Optional<String> viaProcessor) {
         public Transfer {
             requireNonNull(country);
             requireNonNull(mechanism);
+            requireNonNull(viaProcessor);
+        }
+
+        /** A transfer to the recipient itself. */
+        public Transfer(String country, Mechanism mechanism) {
+            this(country, mechanism, Optional.empty());
         }
     }
 

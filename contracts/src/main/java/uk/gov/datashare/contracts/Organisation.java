@@ -28,12 +28,22 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  * @param people            its role holders
  * @param assets            the data assets that it owns
  * @param policies          its own choices
+ * @param aliases           other names by which it is known
+ * @param curies            its ids in the government's registers, such as {@code government-organisation:D10}
+ * @param contentId         its content id on GOV.UK
+ * @param parent            organisation id of the body that it belongs to
+ * @param jurisdictions     the nations that it acts for
+ * @param competentAuthority whether it is one for law enforcement (Data Protection Act 2018, Schedule 7)
+ * @param rules             rules of its own, which add to those of law and policy
+ * @param questions         what it asks of everybody who wants its data
  */
 @JsonTypeName("organisation.updated.v1")
 public record Organisation(String id, int version, String name, Optional<String> abbreviation, Type type, Status status,
         List<String> supersededBy, Calendar calendar, List<Sector> sectors, List<String> emailDomains,
         String requestMailbox, List<RoleHolding> roles, String escalationContact, List<RoleHolder> people,
-        List<DataAsset> assets, Policies policies) {
+        List<DataAsset> assets, Policies policies, List<String> aliases, List<String> curies,
+        Optional<String> contentId, Optional<String> parent, List<Jurisdiction> jurisdictions,
+        @OrFalse boolean competentAuthority, List<OwnRule> rules, List<Question> questions) {
 
     /** Kinds of public body, as GOV.UK lists them, and the others that take part. */
     public enum Type {
@@ -53,6 +63,11 @@ public record Organisation(String id, int version, String name, Optional<String>
     /** Whose bank holidays count: the three of the United Kingdom. */
     public enum Calendar {
         ENGLAND_AND_WALES, SCOTLAND, NORTHERN_IRELAND
+    }
+
+    /** The nations of the United Kingdom. */
+    public enum Jurisdiction {
+        ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND
     }
 
     /** Fields that bring rules of their own. */
@@ -125,14 +140,35 @@ public record Organisation(String id, int version, String name, Optional<String>
      * @param containsPersonal whether it holds personal data
      * @param health           whether it is health or social care data
      * @param essential        whether it is an essential shared data asset
+     * @param classification   its tier, if the owner has said
+     * @param sensitive        whether it is marked -SENSITIVE
+     * @param accessRights     who may see it without an arrangement, if the owner has said
+     * @param licence          under which licence its open part is published
+     * @param updateFrequency  how often it changes, by the last part of a Dublin Core frequency, such as {@code monthly}
+     * @param themes           what it is about, broadly
+     * @param keywords         what it is found by
+     * @param dictionary       the items of data that it holds
+     * @param questions        what its owner asks of everybody who wants it
      */
     public record DataAsset(String assetId, String title, String description, Optional<String> owner,
-            boolean containsPersonal, boolean health, boolean essential) {
+            boolean containsPersonal, boolean health, boolean essential,
+            Optional<Security.Classification> classification,
+            @OrFalse boolean sensitive, Optional<AccessRights> accessRights, Optional<String> licence,
+            Optional<String> updateFrequency, List<String> themes, List<String> keywords,
+            List<DictionaryEntry> dictionary, List<Question> questions) {
         public DataAsset {
             requireNonNull(assetId);
             requireNonNull(title);
             requireNonNull(description);
             requireNonNull(owner);
+            requireNonNull(classification);
+            requireNonNull(accessRights);
+            requireNonNull(licence);
+            requireNonNull(updateFrequency);
+            themes = Absent.orEmpty(themes);
+            keywords = Absent.orEmpty(keywords);
+            dictionary = Absent.orEmpty(dictionary);
+            questions = Absent.orEmpty(questions);
         }
     }
 
@@ -166,6 +202,23 @@ public record Organisation(String id, int version, String name, Optional<String>
         people = Absent.orEmpty(people);
         assets = Absent.orEmpty(assets);
         requireNonNull(policies);
+        aliases = Absent.orEmpty(aliases);
+        curies = Absent.orEmpty(curies);
+        requireNonNull(contentId);
+        requireNonNull(parent);
+        jurisdictions = Absent.orEmpty(jurisdictions);
+        rules = Absent.orEmpty(rules);
+        questions = Absent.orEmpty(questions);
+    }
+
+    /** An organisation that has neither other names and ids nor rules and questions of its own. */
+    public Organisation(String id, int version, String name, Optional<String> abbreviation, Type type, Status status,
+            List<String> supersededBy, Calendar calendar, List<Sector> sectors, List<String> emailDomains,
+            String requestMailbox, List<RoleHolding> roles, String escalationContact, List<RoleHolder> people,
+            List<DataAsset> assets, Policies policies) {
+        this(id, version, name, abbreviation, type, status, supersededBy, calendar, sectors, emailDomains,
+                requestMailbox, roles, escalationContact, people, assets, policies, List.of(), List.of(),
+                Optional.empty(), Optional.empty(), List.of(), false, List.of(), List.of());
     }
 
     /** Who holds this role here, if anybody does. */

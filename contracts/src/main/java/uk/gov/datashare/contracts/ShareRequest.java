@@ -2,6 +2,8 @@ package uk.gov.datashare.contracts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,12 +23,16 @@ import tools.jackson.databind.JsonNode;
  * @param shareLead            who leads the share for the acquirer, if that is somebody else
  * @param declaration          what the requester confirmed on submitting
  * @param proposal             what is proposed
+ * @param neededBy             the day by which the data is needed, if there is one
+ * @param supplementary        answers to the questions of suppliers and their assets, by the question's id
+ * @param expertReviews        what the acquirer's own experts had looked at before this version was sent
  * @param extensions           the department's own additions; carried nowhere
  */
 @JsonTypeName("case.submitted.v1")
 public record ShareRequest(ExternalRef externalRef, int version, RequestType requestType,
         Optional<String> relatedArrangementId, Person requester, Optional<Person> shareLead, Declaration declaration,
-        Proposal proposal, Map<String, JsonNode> extensions)
+        Proposal proposal, Optional<LocalDate> neededBy, Map<String, String> supplementary,
+        List<ExpertReview> expertReviews, Map<String, JsonNode> extensions)
         implements
             CaseMessage {
 
@@ -75,6 +81,25 @@ public record ShareRequest(ExternalRef externalRef, int version, RequestType req
         }
     }
 
+    /**
+     * Whether an expert of the acquirer has looked at the request. It is the acquirer's word, and replaces no approval.
+     *
+     * @param role in which field
+     * @param done whether they have
+     * @param date when, if they have
+     */
+    public record ExpertReview(Expertise role, boolean done, Optional<LocalDate> date) {
+        public ExpertReview {
+            requireNonNull(role);
+            requireNonNull(date);
+        }
+    }
+
+    /** Fields of expertise that a request calls for. */
+    public enum Expertise {
+        LEGAL, DATA_PROTECTION, SECURITY, TECHNOLOGY, GOVERNANCE
+    }
+
     public ShareRequest {
         requireNonNull(externalRef);
         requireNonNull(requestType);
@@ -83,6 +108,9 @@ public record ShareRequest(ExternalRef externalRef, int version, RequestType req
         requireNonNull(shareLead);
         requireNonNull(declaration);
         requireNonNull(proposal);
+        requireNonNull(neededBy);
+        supplementary = Absent.orEmpty(supplementary);
+        expertReviews = Absent.orEmpty(expertReviews);
         extensions = Absent.orEmpty(extensions);
     }
 }

@@ -26,11 +26,18 @@ public record Terms(LocalDate start, Optional<LocalDate> end, LocalDate reviewDa
      *
      * @param period     an ISO 8601 period of years, months and days
      * @param startsFrom from when it is counted
+     * @param basis      why for so long: a schedule, a statute
      */
-    public record Retention(Period period, String startsFrom) {
+    public record Retention(Period period, String startsFrom, Optional<String> basis) {
         public Retention {
             requireNonNull(period);
             requireNonNull(startsFrom);
+            requireNonNull(basis);
+        }
+
+        /** A length of time for which no reason is given. */
+        public Retention(Period period, String startsFrom) {
+            this(period, startsFrom, Optional.empty());
         }
     }
 

@@ -49,6 +49,29 @@ final class MessageJsonTest {
     }
 
     @Test
+    void a_proposal_from_before_a_field_existed_keeps_its_hash() {
+        Proposal proposal = MessageJson.read(Samples.bytes("a-postcode-data.json"), ShareRequest.class).proposal();
+        assertThat(MessageJson.hash(proposal))
+                .isEqualTo("3a45c6c9a4dc7540d4a1776e3bfe67d56103f4a8914b16c2563801d00c9caa9c");
+    }
+
+    @Test
+    void a_no_that_is_left_out_is_read_as_no_and_not_written() {
+        String json = "{\"description\":\"d\",\"includesChildren\":false}";
+        var subjects = MessageJson.read(json.getBytes(UTF_8), Data.Subjects.class);
+        assertThat(subjects.vulnerable()).isFalse();
+        assertThat(new String(MessageJson.write(subjects), UTF_8)).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "0", "\"true\"", "[true]", "{}"})
+    void what_is_neither_yes_nor_no_is_not_read_as_either(String vulnerable) {
+        String json = "{\"description\":\"d\",\"includesChildren\":false,\"vulnerable\":" + vulnerable + "}";
+        assertThatThrownBy(() -> MessageJson.read(json.getBytes(UTF_8), Data.Subjects.class))
+                .isInstanceOf(JacksonException.class);
+    }
+
+    @Test
     void canonical_form_writes_numbers_and_texts_as_RFC_8785_section_3_2_2_does() {
         JsonNode input = MessageJson.tree("""
                 {"numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],

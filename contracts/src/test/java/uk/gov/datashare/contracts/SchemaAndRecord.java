@@ -87,8 +87,11 @@ final class SchemaAndRecord {
         same(at + " required", required, asked.required());
     }
 
-    /** A list may be left out where it may be empty, because an empty list is not written. */
+    /** A list may be left out where it may be empty, because an empty list is not written; so may a no that is not written. */
     private static boolean isNeeded(RecordComponent component, JsonNode property) {
+        if (component.getAccessor().isAnnotationPresent(OrFalse.class)) {
+            return false;
+        }
         boolean collection = component.getType() == List.class || component.getType() == Map.class;
         return collection ? property.path("minItems").asInt(0) > 0 : component.getType() != Optional.class;
     }

@@ -37,7 +37,8 @@ final class AgreementRequest {
     static ShareRequest of(Agreement agreement, Organisation acquirer, Organisation supplier, DataAsset asset) {
         return new ShareRequest(new ExternalRef("dea-register", "DEA-" + agreement.registerId()), 1, RequestType.NEW,
                 Optional.empty(), requester(acquirer), Optional.empty(), new Declaration(true, "2026-01"),
-                proposal(agreement, acquirer.id(), supplier.id(), asset), Map.of());
+                proposal(agreement, acquirer.id(), supplier.id(), asset), Optional.empty(), Map.of(), List.of(),
+                Map.of());
     }
 
     private static Person requester(Organisation acquirer) {

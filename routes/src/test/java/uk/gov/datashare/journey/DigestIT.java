@@ -86,7 +86,8 @@ class DigestIT {
         var after = new Organisation(OS, before.version() + 1, before.name(), before.abbreviation(), before.type(),
                 before.status(), before.supersededBy(), before.calendar(), before.sectors(), before.emailDomains(),
                 before.requestMailbox(), before.roles(), before.escalationContact(), people, before.assets(),
-                before.policies());
+                before.policies(), before.aliases(), before.curies(), before.contentId(), before.parent(),
+                before.jurisdictions(), before.competentAuthority(), before.rules(), before.questions());
         assertThat(hub.application().getBean(RegistryPublisher.class).update(after))
                 .isInstanceOf(Registration.Registered.class);
         await().atMost(PATIENCE).until(() -> registry.organisation(OS).filter(after::equals).isPresent());

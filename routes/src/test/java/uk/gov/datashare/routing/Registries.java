@@ -27,21 +27,24 @@ final class Registries {
         return new Organisation(o.id(), o.version(), o.name(), o.abbreviation(), o.type(), o.status(), o.supersededBy(),
                 o.calendar(), o.sectors(),
                 o.emailDomains(), o.requestMailbox(), roles, o.escalationContact(), o.people(), o.assets(),
-                o.policies());
+                o.policies(), o.aliases(), o.curies(), o.contentId(), o.parent(), o.jurisdictions(),
+                o.competentAuthority(), o.rules(), o.questions());
     }
 
     static Organisation withPeople(Organisation o, List<RoleHolder> people) {
         return new Organisation(o.id(), o.version(), o.name(), o.abbreviation(), o.type(), o.status(), o.supersededBy(),
                 o.calendar(), o.sectors(),
                 o.emailDomains(), o.requestMailbox(), o.roles(), o.escalationContact(), people, o.assets(),
-                o.policies());
+                o.policies(), o.aliases(), o.curies(), o.contentId(), o.parent(), o.jurisdictions(),
+                o.competentAuthority(), o.rules(), o.questions());
     }
 
     static Organisation withPolicies(Organisation o, Policies policies) {
         return new Organisation(o.id(), o.version(), o.name(), o.abbreviation(), o.type(), o.status(), o.supersededBy(),
                 o.calendar(), o.sectors(),
                 o.emailDomains(), o.requestMailbox(), o.roles(), o.escalationContact(), o.people(), o.assets(),
-                policies);
+                policies, o.aliases(), o.curies(), o.contentId(), o.parent(), o.jurisdictions(), o.competentAuthority(),
+                o.rules(), o.questions());
     }
 
     /** The organisation in which nobody holds a role. */

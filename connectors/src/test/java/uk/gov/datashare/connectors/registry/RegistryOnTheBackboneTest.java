@@ -75,6 +75,7 @@ class RegistryOnTheBackboneTest {
                         ? new Organisation.RoleHolder(person.personId(), name, person.email(), person.position(),
                                 person.until())
                         : person).toList(),
-                old.assets(), old.policies());
+                old.assets(), old.policies(), old.aliases(), old.curies(), old.contentId(), old.parent(),
+                old.jurisdictions(), old.competentAuthority(), old.rules(), old.questions());
     }
 }
