@@ -29,16 +29,29 @@ import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
  * @param conditions     what approvers made their yes depend on
  * @param approvals      who said yes: organisations and roles, and no person
  * @param agreedAt       when the last of them did
+ * @param annexes        documents that the law wants beside it, each made of what it says already
  */
 public record Memorandum(String arrangementId, String requestId, int requestVersion, Instrument instrument,
         String title,
         String plainSummary, List<Party> parties, Data data, Purpose purpose, Legal legal,
         Optional<DataProtection> dataProtection, Security security, Delivery delivery, Terms terms,
-        List<String> conditions, List<Approval> approvals, Instant agreedAt) {
+        List<String> conditions, List<Approval> approvals, Instant agreedAt, List<Annex> annexes) {
 
     /** Kinds of document. */
     public enum Instrument {
         DATA_SHARING_AGREEMENT, NON_PERSONAL_TERMS
+    }
+
+    /** Documents that data protection law wants beside the agreement itself. */
+    public enum Annex {
+        /** Who does what for the rights of people, UK GDPR Article 26: where parties decide together. */
+        JOINT_CONTROLLER_ARRANGEMENT,
+        /** What binds a processor to its controller, UK GDPR Article 28(3). */
+        PROCESSING_CONTRACT,
+        /** Safeguards for a transfer out of the United Kingdom, UK GDPR Chapter V. */
+        TRANSFER_SAFEGUARDS,
+        /** What makes a pilot of the debt or fraud power one: success criteria, business case, fairness. */
+        PILOT_BUSINESS_CASE
     }
 
     /**
@@ -58,6 +71,15 @@ public record Memorandum(String arrangementId, String requestId, int requestVers
         }
     }
 
+    /** A memorandum that needs no other document beside it. */
+    public Memorandum(String arrangementId, String requestId, int requestVersion, Instrument instrument, String title,
+            String plainSummary, List<Party> parties, Data data, Purpose purpose, Legal legal,
+            Optional<DataProtection> dataProtection, Security security, Delivery delivery, Terms terms,
+            List<String> conditions, List<Approval> approvals, Instant agreedAt) {
+        this(arrangementId, requestId, requestVersion, instrument, title, plainSummary, parties, data, purpose, legal,
+                dataProtection, security, delivery, terms, conditions, approvals, agreedAt, List.of());
+    }
+
     public Memorandum {
         requireNonNull(arrangementId);
         requireNonNull(requestId);
@@ -75,5 +97,6 @@ public record Memorandum(String arrangementId, String requestId, int requestVers
         conditions = Absent.orEmpty(conditions);
         approvals = Absent.orEmpty(approvals);
         requireNonNull(agreedAt);
+        annexes = Absent.orEmpty(annexes);
     }
 }

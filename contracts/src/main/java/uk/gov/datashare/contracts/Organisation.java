@@ -149,13 +149,14 @@ public record Organisation(String id, int version, String name, Optional<String>
      * @param keywords         what it is found by
      * @param dictionary       the items of data that it holds
      * @param questions        what its owner asks of everybody who wants it
+     * @param modified         when its content last changed, if that is known
      */
     public record DataAsset(String assetId, String title, String description, Optional<String> owner,
             boolean containsPersonal, boolean health, boolean essential,
             Optional<Security.Classification> classification,
             @OrFalse boolean sensitive, Optional<AccessRights> accessRights, Optional<String> licence,
             Optional<String> updateFrequency, List<String> themes, List<String> keywords,
-            List<DictionaryEntry> dictionary, List<Question> questions) {
+            List<DictionaryEntry> dictionary, List<Question> questions, Optional<LocalDate> modified) {
         public DataAsset {
             requireNonNull(assetId);
             requireNonNull(title);
@@ -169,6 +170,7 @@ public record Organisation(String id, int version, String name, Optional<String>
             keywords = Absent.orEmpty(keywords);
             dictionary = Absent.orEmpty(dictionary);
             questions = Absent.orEmpty(questions);
+            requireNonNull(modified);
         }
     }
 

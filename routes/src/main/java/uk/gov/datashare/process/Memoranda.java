@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import uk.gov.datashare.contracts.Arrangement;
 import uk.gov.datashare.contracts.Arrangement.Signature;
 import uk.gov.datashare.contracts.Data;
+import uk.gov.datashare.contracts.DataProtection;
 import uk.gov.datashare.contracts.Memorandum;
+import uk.gov.datashare.contracts.Memorandum.Annex;
 import uk.gov.datashare.contracts.Memorandum.Approval;
 import uk.gov.datashare.contracts.Memorandum.Instrument;
 import uk.gov.datashare.contracts.MessageJson;
@@ -28,9 +30,9 @@ final class Memoranda {
         Proposal p = share.proposal();
         String requestId = share.requestId();
         return new Memorandum(RequestId.arrangementOf(requestId), requestId, share.version(), instrument(p.data()),
-                p.title(), p.plainSummary(), share.dossier().parties(), p.data(), p.purpose(), p.legal(),
-                p.dataProtection(), p.security(), p.delivery(), p.terms(), conditions(share.tasks()),
-                approvals(share.tasks()), agreedAt);
+                p.title(), p.plainSummary(), share.dossier().parties(), Shown.data(p.data()), p.purpose(), p.legal(),
+                p.dataProtection(), Shown.security(p.security()), p.delivery(), p.terms(), conditions(share.tasks()),
+                approvals(share.tasks()), agreedAt, annexes(p));
     }
 
     /** What the signatories sign. */
@@ -62,6 +64,18 @@ final class Memoranda {
         return data.types().equals(List.of(Data.Type.ANONYMOUS_OR_NON_PERSONAL))
                 ? Instrument.NON_PERSONAL_TERMS
                 : Instrument.DATA_SHARING_AGREEMENT;
+    }
+
+    /** The documents that the law wants beside a memorandum of this, in their fixed order. */
+    static List<Annex> annexes(Proposal p) {
+        boolean joint = p.dataProtection().stream().flatMap(each -> each.roles().stream())
+                .anyMatch(each -> each.role() == DataProtection.Role.JOINT_CONTROLLER);
+        return Stream.of(
+                joint ? Stream.of(Annex.JOINT_CONTROLLER_ARRANGEMENT) : Stream.<Annex>empty(),
+                p.parties().processors().stream().map(_ -> Annex.PROCESSING_CONTRACT),
+                p.delivery().transfers().stream().map(_ -> Annex.TRANSFER_SAFEGUARDS),
+                p.legal().pilot().stream().map(_ -> Annex.PILOT_BUSINESS_CASE))
+                .flatMap(annexes -> annexes).distinct().toList();
     }
 
     private static List<String> conditions(Tasks tasks) {

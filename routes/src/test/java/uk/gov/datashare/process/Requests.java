@@ -51,7 +51,7 @@ final class Requests {
                 new Data(List.of(Data.Type.ANONYMOUS_OR_NON_PERSONAL), List.of(),
                         List.of(new Data.Asset("bridges", Plans.HOLDER, "Bridges")),
                         List.of(new Data.Item("height", "Clear height in metres", Data.Identifiability.NONE,
-                                Optional.of("A1"))),
+                                Optional.of("A1"), Optional.empty(), Optional.of("FIELD-SECRET"))),
                         Optional.empty()),
                 new Purpose(List.of(new Purpose.Aim("A1", "Fewer bridge strikes")), "Routes avoid low bridges",
                         List.of(Purpose.Category.SERVICE_DELIVERY), List.of("Safer roads"), Optional.empty()),
@@ -59,7 +59,8 @@ final class Requests {
                         Plans.ASKER)), Optional.empty(), true),
                 Optional.empty(), Optional.of(new Dpia(Dpia.Status.NOT_NEEDED_WITH_REASON, Optional.of("DPIA-SECRET"),
                         Optional.empty())),
-                new Security(Security.Classification.OFFICIAL, false, List.of()),
+                new Security(Security.Classification.OFFICIAL, false, List.of(), List.of(new Security.Assurance(
+                        Security.Assurance.Scheme.ISO27001, Optional.of("CERTIFICATE-SECRET")))),
                 new Delivery(Delivery.Method.API, Optional.of("JSON"), Delivery.Frequency.DAILY, false, List.of()),
                 new Terms(LocalDate.of(2026, 7, 1), Optional.of(LAST_DAY), LocalDate.of(2027, 1, 4),
                         Optional.of(new Terms.Retention(Period.ofYears(1), "receipt")),

@@ -123,7 +123,8 @@ class StagesTest {
         var memorandum = memorandum(Case.agreed(Plans.small()));
         assertThat(MessageJson.tree(memorandum).toString())
                 .contains("Bridges of the county")
-                .doesNotContain("DPIA-SECRET", "Lorries would go on", "holder.owner", "asker.lead");
+                .doesNotContain("DPIA-SECRET", "FIELD-SECRET", "CERTIFICATE-SECRET", "Lorries would go on",
+                        "holder.owner", "asker.lead");
     }
 
     @Test
