@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ final class EachFieldInASampleTest {
     }
 
     /** The paths of every field that a schema knows, without those of these names. */
-    private static TreeSet<String> fields(SchemaFile schema, String at, List<String> without) {
+    private static Set<String> fields(SchemaFile schema, String at, List<String> without) {
         var found = new TreeSet<String>();
         for (String name : schema.schema().path("properties").propertyNames()) {
             if (!without.contains(name)) {
@@ -46,13 +47,13 @@ final class EachFieldInASampleTest {
         return found;
     }
 
-    private static TreeSet<String> seen(List<JsonNode> messages) {
+    private static Set<String> seen(List<JsonNode> messages) {
         var seen = new TreeSet<String>();
         messages.forEach(message -> see(message, "", seen));
         return seen;
     }
 
-    private static void see(JsonNode json, String at, TreeSet<String> seen) {
+    private static void see(JsonNode json, String at, Set<String> seen) {
         if (json.isArray()) {
             json.forEach(each -> see(each, at, seen));
         }
