@@ -1,5 +1,6 @@
 package uk.gov.datashare.cases;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,11 @@ final class CaseView {
 
     private final Map<String, CaseSoFar> cases = new ConcurrentHashMap<>();
     private final Map<Integer, PartitionCases<CaseSoFar>> partitions = new ConcurrentHashMap<>();
+    private final List<CaseListener> listeners;
+
+    CaseView(List<CaseListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
 
     /** Takes the next record of the events topic. Called from one thread, in the order of each partition. */
     void accept(Received record) {
@@ -26,8 +32,13 @@ final class CaseView {
                 _ -> new PartitionCases<>(FOLD));
         partition.batchFrom(record.offset());
         partition.after(event, record.offset()).ifPresentOrElse(
-                state -> cases.put(state.requestId(), FOLD.toKeep(state)),
+                this::changed,
                 () -> LOG.error("Events of {} are missing before {}", event.requestId(), record.place()));
+    }
+
+    private void changed(CaseSoFar now) {
+        cases.put(now.requestId(), FOLD.toKeep(now));
+        listeners.forEach(listener -> listener.changed(now));
     }
 
     /** The case of this id as it stands; empty where there is none. */

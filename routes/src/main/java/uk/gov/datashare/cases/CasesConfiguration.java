@@ -1,6 +1,7 @@
 package uk.gov.datashare.cases;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,8 @@ class CasesConfiguration {
     }
 
     @Bean
-    CaseView cases() {
-        return new CaseView();
+    CaseView cases(List<CaseListener> listeners) {
+        return new CaseView(listeners);
     }
 
     @Bean

@@ -36,12 +36,13 @@ final class DataRules {
                 .of(Data.Type.SPECIAL_CATEGORY, Data.Type.CRIMINAL_OFFENCE, Data.Type.PSEUDONYMISED)
                 .filter(s::has)
                 .map(type -> error(TYPES, type + " is ticked without PERSONAL, but such data is personal data.",
-                        "Add PERSONAL."))
+                        "Add PERSONAL.").mendedBy(Patch.append(TYPES, Data.Type.PERSONAL.name())))
                 .filter(_ -> !s.has(Data.Type.PERSONAL));
         boolean named = !s.data().specialCategories().isEmpty();
         return Stream.of(implied,
                 error(TYPES, "Special categories are named, but SPECIAL_CATEGORY is not ticked.",
                         "Add SPECIAL_CATEGORY, or take the special categories out.")
+                        .mendedBy(Patch.append(TYPES, Data.Type.SPECIAL_CATEGORY.name()))
                         .when(named && !s.has(Data.Type.SPECIAL_CATEGORY)),
                 error("/proposal/data/specialCategories",
                         "SPECIAL_CATEGORY is ticked, but no special category is named.", "Say which, such as HEALTH.")
@@ -70,6 +71,7 @@ final class DataRules {
                         .when(delivery.leavesUk() && delivery.transfers().isEmpty()),
                 error("/proposal/delivery/leavesUk", "Countries are named, but leavesUk is false.",
                         "Set leavesUk to true, or take the transfers out.")
+                        .mendedBy(Patch.put("/proposal/delivery/leavesUk", true))
                         .when(!delivery.leavesUk() && !delivery.transfers().isEmpty()));
     }
 

@@ -6,6 +6,7 @@ import static uk.gov.datashare.validation.Submission.each;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,17 +52,30 @@ final class PartyRules {
                         .when(s.parties().othersNeedAccess() && !named),
                 error(PARTIES + "/othersNeedAccess", "Other recipients are named, but othersNeedAccess is false.",
                         "Set othersNeedAccess to true, or take the other recipients out.")
+                        .mendedBy(Patch.put(PARTIES + "/othersNeedAccess", true))
                         .when(!s.parties().othersNeedAccess() && named));
     }
 
     private static Stream<Finding> suppliersOwnTheAssets(Submission s) {
         return each("/proposal/data/assets", s.data().assets(),
                 (pointer, asset) -> !s.parties().suppliers().contains(asset.supplier())
-                        ? Stream.of(error(pointer + "/supplier",
-                                "The asset's supplier " + asset.supplier() + " is not one of the suppliers.",
-                                "Name it among the suppliers, or correct the asset's supplier."))
+                        ? Stream.of(notAsked(s, pointer, asset))
                         : s.organisation(asset.supplier()).stream()
                                 .flatMap(supplier -> owned(s, pointer, asset, supplier)));
+    }
+
+    private static Finding notAsked(Submission s, String pointer, Asset asset) {
+        return ofItsOwner(s, pointer, asset, error(pointer + "/supplier",
+                "The asset's supplier " + asset.supplier() + " is not one of the suppliers.",
+                "Name it among the suppliers, or correct the asset's supplier."));
+    }
+
+    /** Where one of the suppliers that are asked has registered the asset, that supplier is meant. */
+    private static Finding ofItsOwner(Submission s, String pointer, Asset asset, Finding finding) {
+        List<String> owners = s.parties().suppliers().stream()
+                .filter(id -> s.organisation(id).flatMap(known -> known.asset(asset.assetId())).isPresent())
+                .distinct().toList();
+        return owners.size() == 1 ? finding.mendedBy(Patch.put(pointer + "/supplier", owners.getFirst())) : finding;
     }
 
     private static Stream<Finding> owned(Submission s, String pointer, Asset asset, Organisation supplier) {
@@ -74,8 +88,9 @@ final class PartyRules {
         String fix = owner.map(id -> "It belongs to " + id + ": name that organisation as the supplier.")
                 .orElse("Registered there: " + assetsOf(supplier)
                         + ". For something that is not registered yet, use the id " + NOT_CATALOGUED + ".");
-        return error(pointer + "/assetId", supplier.name() + " has no asset " + asset.assetId() + " in the registry.",
-                fix).when(supplier.asset(asset.assetId()).isEmpty());
+        return ofItsOwner(s, pointer, asset,
+                error(pointer + "/assetId", supplier.name() + " has no asset " + asset.assetId() + " in the registry.",
+                        fix)).when(supplier.asset(asset.assetId()).isEmpty());
     }
 
     private static String assetsOf(Organisation supplier) {
@@ -114,29 +129,27 @@ final class PartyRules {
     }
 
     private static Stream<Finding> partiesTakePart(Submission s) {
-        return Stream.of(
-                takesPart(s, PARTIES + "/acquirer", s.parties().acquirer()),
-                each(PARTIES + "/suppliers", s.parties().suppliers(), (pointer, id) -> takesPart(s, pointer, id)),
-                each(PARTIES + "/otherRecipients", s.parties().otherRecipients(),
-                        (pointer, id) -> takesPart(s, pointer, id)))
-                .flatMap(findings -> findings);
+        return s.named().flatMap(named -> s.organisation(named.id())
+                .map(known -> standing(named.pointer(), known))
+                .orElseGet(() -> Stream.of(unknown(s, named))));
     }
 
-    private static Stream<Finding> takesPart(Submission s, String pointer, String id) {
-        return s.organisation(id)
-                .map(known -> standing(pointer, known))
-                .orElseGet(() -> Stream.of(error(pointer, "The registry has no organisation " + id + ".",
-                        "Check the id: it is the short name in the organisation's GOV.UK address. An organisation that is new must be registered first.")));
+    private static Finding unknown(Submission s, Submission.Named named) {
+        Finding finding = error(named.pointer(), "The registry has no organisation " + named.id() + ".",
+                "Check the id: it is the short name in the organisation's GOV.UK address. An organisation that is new must be registered first.");
+        return OtherNames.meaning(named.id(), s.registry())
+                .map(meant -> error(named.pointer(), finding.message(),
+                        "Its id is " + meant.id() + ", if " + meant.name() + " is meant.")
+                        .mendedBy(Renaming.patches(s.request(), Map.of(named.id(), meant.id()))))
+                .orElse(finding);
     }
 
+    /** One that has been superseded is another rule's. */
     private static Stream<Finding> standing(String pointer, Organisation organisation) {
-        String fix = organisation.supersededBy().isEmpty()
-                ? "Ask the registry who has taken over, or wait until it takes part again."
-                : "Name its successor: " + String.join(" or ", organisation.supersededBy()) + ".";
         return error(pointer,
                 organisation.name() + " does not take part: it is "
                         + organisation.status().name().toLowerCase(Locale.ROOT) + ".",
-                fix)
-                .when(organisation.status() != Status.ACTIVE);
+                "Ask the registry who has taken over, or wait until it takes part again.")
+                .when(organisation.status() != Status.ACTIVE && organisation.status() != Status.SUPERSEDED);
     }
 }

@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import uk.gov.datashare.contracts.Problem;
-
 /**
  * One named rule.
  *
@@ -16,10 +14,6 @@ import uk.gov.datashare.contracts.Problem;
 record Rule(String id, String says, Function<Submission, Stream<Finding>> check) implements Comparable<Rule> {
 
     private static final Comparator<Rule> BY_ID = Comparator.comparing(Rule::id);
-
-    Stream<Problem> problemsOf(Submission submission) {
-        return check.apply(submission).map(finding -> finding.of(id));
-    }
 
     @Override
     public int compareTo(Rule other) {

@@ -15,8 +15,13 @@ import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.contracts.Proposal.Parties;
 import uk.gov.datashare.contracts.ShareRequest;
 
-/** A request, the topic it came by and one state of the registry: all that a rule may look at. */
-record Submission(ShareRequest request, String organisationOfTopic, Registry registry) {
+/** A request, the topic it came by, one state of the registry and what else is going on: all that a rule may look at. */
+record Submission(ShareRequest request, String organisationOfTopic, Registry registry, Around around) {
+
+    /** Another request in the same place. */
+    Submission of(ShareRequest other) {
+        return new Submission(other, organisationOfTopic, registry, around);
+    }
 
     Proposal proposal() {
         return request.proposal();
@@ -42,6 +47,23 @@ record Submission(ShareRequest request, String organisationOfTopic, Registry reg
 
     Optional<DataProtection> protection() {
         return proposal().dataProtection();
+    }
+
+    /** A party and where the message names it. */
+    record Named(String pointer, String id) {}
+
+    /** Acquirer, suppliers and other recipients as the message names them. */
+    Stream<Named> named() {
+        String at = "/proposal/parties";
+        return Stream.of(
+                Stream.of(new Named(at + "/acquirer", parties().acquirer())),
+                named(at + "/suppliers", parties().suppliers()),
+                named(at + "/otherRecipients", parties().otherRecipients()))
+                .flatMap(names -> names);
+    }
+
+    private static Stream<Named> named(String pointer, List<String> ids) {
+        return IntStream.range(0, ids.size()).mapToObj(i -> new Named(pointer + "/" + i, ids.get(i)));
     }
 
     Optional<Organisation> organisation(String id) {

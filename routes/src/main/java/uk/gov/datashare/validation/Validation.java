@@ -1,32 +1,69 @@
 package uk.gov.datashare.validation;
 
+import static java.util.Objects.requireNonNull;
 import static uk.gov.datashare.contracts.Problem.Severity.ERROR;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
 import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.MessageJson;
+import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.Problem;
+import uk.gov.datashare.contracts.Schemas;
 import uk.gov.datashare.contracts.ShareRequest;
+import uk.gov.datashare.process.WorkingCalendar;
 
 /** Holds a request against the rules of form and law that a schema cannot say, and tells every problem at once. */
 public final class Validation {
 
-    private static final List<Rule> RULES = Stream.of(PartyRules.ALL, DataRules.ALL, BasisRules.ALL, TermRules.ALL)
+    private static final String MESSAGE = MessageTypes.of(ShareRequest.class);
+
+    private static final List<Rule> RULES = Stream
+            .of(PartyRules.ALL, SuccessionRules.ALL, DataRules.ALL, TextRules.ALL, BasisRules.ALL, TermRules.ALL,
+                    RepeatRules.ALL)
             .flatMap(List::stream)
             .sorted()
             .toList();
+    private static final List<Rule> OF_SUCCESSION = RULES.stream().filter(SuccessionRules.ALL::contains).toList();
+    private static final List<Rule> OTHERS = RULES.stream().filter(rule -> !OF_SUCCESSION.contains(rule)).toList();
 
-    private Validation() {}
+    private static final Comparator<Problem> BY_RULE = Comparator.comparing(Problem::rule);
+
+    private final InstantSource clock;
+    private final OpenRequests open;
 
     /**
-     * Every problem of a request, in the order of the rules' ids: errors, for which it is refused, and warnings, which go with it.
+     * Validation in a running hub.
+     *
+     * @param clock says which day it is
+     * @param open  the requests that are on their way already
+     */
+    public Validation(InstantSource clock, OpenRequests open) {
+        this.clock = requireNonNull(clock);
+        this.open = requireNonNull(open);
+    }
+
+    /**
+     * What is to be said of a request, and the request to go on with.
      *
      * @param organisationOfTopic whose topic it came by, which the broker guards: the only word about who is asking
      */
+    public Verdict verdict(ShareRequest request, String organisationOfTopic, Registry registry) {
+        return judge(new Submission(request, organisationOfTopic, registry.now(),
+                new Around(Optional.of(LocalDate.ofInstant(clock.instant(), WorkingCalendar.LONDON)), open)));
+    }
+
+    /** Every problem that can be seen without a clock and without the requests that are on their way already. */
     public static List<Problem> check(ShareRequest request, String organisationOfTopic, Registry registry) {
-        var submission = new Submission(request, organisationOfTopic, registry.now());
-        return RULES.stream().flatMap(rule -> rule.problemsOf(submission)).distinct().toList();
+        return judge(new Submission(request, organisationOfTopic, registry.now(), Around.NOTHING)).problems();
     }
 
     /** Whether a message with these problems is refused. */
@@ -36,5 +73,52 @@ public final class Validation {
 
     static List<Rule> rules() {
         return RULES;
+    }
+
+    static Verdict judge(Submission sent) {
+        List<Found> succession = found(OF_SUCCESSION, sent);
+        Submission submission = patched(patches(succession), sent).orElse(sent);
+        List<Found> found = Stream.concat(succession.stream(), found(OTHERS, submission).stream()).toList();
+        List<Problem> problems = found.stream().map(Found::problem).distinct().sorted(BY_RULE).toList();
+        return new Verdict(submission.request(), problems, corrected(submission, found));
+    }
+
+    private static List<Found> found(List<Rule> rules, Submission submission) {
+        return rules.stream()
+                .flatMap(rule -> rule.check().apply(submission).map(finding -> new Found(rule.id(), finding)))
+                .toList();
+    }
+
+    private static List<Patch> patches(List<Found> found) {
+        return found.stream().flatMap(each -> each.finding().patches().stream()).toList();
+    }
+
+    /** The message that mends every error, or none: half a correction would come back once more. */
+    private static Optional<JsonNode> corrected(Submission submission, List<Found> found) {
+        List<Found> errors = found.stream().filter(Found::isError).toList();
+        boolean mendable = !errors.isEmpty() && errors.stream().noneMatch(error -> error.finding().patches().isEmpty());
+        return mendable
+                ? patched(patches(errors), submission).filter(Validation::isFine)
+                        .map(mended -> MessageJson.tree(mended.request()))
+                : Optional.empty();
+    }
+
+    private static boolean isFine(Submission mended) {
+        return Schemas.check(MESSAGE, MessageJson.tree(mended.request())).isEmpty()
+                && Stream.of(OF_SUCCESSION, OTHERS).flatMap(rules -> found(rules, mended).stream())
+                        .noneMatch(Found::isError);
+    }
+
+    /** The same submission with a changed request; empty where nothing changes it, or where what comes out is no request. */
+    private static Optional<Submission> patched(List<Patch> patches, Submission submission) {
+        if (patches.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode changed = Patch.apply(patches, MessageJson.tree(submission.request()));
+            return Optional.of(submission.of(MessageJson.read(changed, ShareRequest.class)));
+        } catch (JacksonException impossible) {
+            return Optional.empty();
+        }
     }
 }
