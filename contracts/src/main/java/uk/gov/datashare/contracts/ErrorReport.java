@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What was wrong with a department's message: every problem at once, on its errors topic.
@@ -19,11 +20,13 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  * @param offset         its offset, so that it can be found again
  * @param digest         SHA-256 of its bytes, 64 hex digits
  * @param problems       what was wrong
+ * @param corrected    where every error can be mended without a choice, the message to send in its place, whole
  * @param receivedAt     when the hub looked at it
  */
 @JsonTypeName("case.refused.v1")
 public record ErrorReport(String organisationId, Optional<String> reference, Optional<String> messageId, String topic,
-        int partition, long offset, String digest, List<Problem> problems, Instant receivedAt) {
+        int partition, long offset, String digest, List<Problem> problems, Optional<JsonNode> corrected,
+        Instant receivedAt) {
     public ErrorReport {
         requireNonNull(organisationId);
         requireNonNull(reference);
@@ -31,6 +34,8 @@ public record ErrorReport(String organisationId, Optional<String> reference, Opt
         requireNonNull(topic);
         requireNonNull(digest);
         problems = Absent.orEmpty(problems);
+        // Jackson reads a tree that is not there as one of nothing.
+        corrected = corrected.filter(JsonNode::isObject);
         requireNonNull(receivedAt);
     }
 }

@@ -51,6 +51,8 @@ final class SchemaAndRecord {
             if (map.getActualTypeArguments()[1] != JsonNode.class) {
                 compare(map.getActualTypeArguments()[1], asked.at("additionalProperties"), at + "{}");
             }
+        } else if (type == JsonNode.class) {
+            same(at, "object", schema.path("type").asString(""));
         } else if (type == ShareEvent.class) {
             compareRecord(message, asked, at);
         } else if (type instanceof Class<?> record && record.isRecord()) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import tools.jackson.databind.JsonNode;
+
 import uk.gov.datashare.connectors.backbone.DeadLetter;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
@@ -41,13 +43,13 @@ final class Answers {
         return Outgoing.event(Topics.COMMANDS, command.requestId(), envelope);
     }
 
-    /** Everything that was wrong with a message, for the department that sent it. */
+    /** Everything that was wrong with a message, for the department that sent it, and what it may send in its place. */
     Outgoing errors(String organisation, Received record, Optional<? extends Envelope<?>> cause,
-            Optional<String> reference, List<Problem> problems) {
+            Optional<String> reference, List<Problem> problems, Optional<JsonNode> corrected) {
         String digest = MessageJson.sha256(record.value().orElse(new byte[0]));
         var report = new ErrorReport(organisation, reference, cause.map(Envelope::id), record.topic(),
                 record.partition(), record.offset(),
-                digest, problems, clock.instant());
+                digest, problems, corrected, clock.instant());
         String key = Stream.of(reference, record.key()).flatMap(Optional::stream)
                 .filter(text -> PLAIN.matcher(text).matches()).findFirst().orElse(digest);
         String from = cause.map(envelope -> envelope.source() + "\n" + envelope.id()).orElse("");

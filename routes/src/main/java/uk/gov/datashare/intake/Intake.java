@@ -26,6 +26,7 @@ import uk.gov.datashare.routing.Routed;
 import uk.gov.datashare.routing.Routed.Refused;
 import uk.gov.datashare.routing.Routing;
 import uk.gov.datashare.validation.Validation;
+import uk.gov.datashare.validation.Verdict;
 
 /**
  * The way in: what a department put on its topic becomes a command, or an answer that says how to mend it. Who is asking is
@@ -34,12 +35,14 @@ import uk.gov.datashare.validation.Validation;
 final class Intake {
 
     private final Registry registry;
+    private final Validation validation;
     private final Routing routing;
     private final Answers answers;
     private final Decisions decisions;
 
-    Intake(Registry registry, Routing routing, Answers answers, Decisions decisions) {
+    Intake(Registry registry, Validation validation, Routing routing, Answers answers, Decisions decisions) {
         this.registry = requireNonNull(registry);
+        this.validation = requireNonNull(validation);
         this.routing = requireNonNull(routing);
         this.answers = requireNonNull(answers);
         this.decisions = requireNonNull(decisions);
@@ -60,7 +63,7 @@ final class Intake {
     private Outgoing answer(String organisation, Received received, Registry now) {
         return switch (CaseReader.read(received)) {
             case NotUnderstood(var envelope, var reference, var problems) ->
-                answers.errors(organisation, received, envelope, reference, problems);
+                answers.errors(organisation, received, envelope, reference, problems, Optional.empty());
             case Understood(var envelope) -> switch (envelope.data()) {
                 case ShareRequest request -> submit(organisation, received, envelope, request, now);
                 case CaseMessage.Withdrawal(var ref, var reason) ->
@@ -80,7 +83,7 @@ final class Intake {
         return switch (decisions.read(organisation, received.topic(), envelope.id(), digest, decision, now)) {
             case Decisions.Read.Command(var command) -> answers.command(organisation, envelope, command);
             case Decisions.Read.Wrong(var problems) -> answers.errors(organisation, received, Optional.of(envelope),
-                    Optional.of(decision.externalRef().id()), problems);
+                    Optional.of(decision.externalRef().id()), problems, Optional.empty());
         };
     }
 
@@ -90,15 +93,17 @@ final class Intake {
         if (refused.isPresent()) {
             return answers.command(organisation, envelope, refusal(organisation, request, refused.get()));
         }
-        List<Problem> problems = Validation.check(request, organisation, now);
-        if (Validation.refused(problems)) {
+        Verdict verdict = validation.verdict(request, organisation, now);
+        if (verdict.refused()) {
             return answers.errors(organisation, received, Optional.of(envelope),
-                    Optional.of(request.externalRef().id()), problems);
+                    Optional.of(request.externalRef().id()), verdict.problems(), verdict.corrected());
         }
-        return switch (routing.plan(request.proposal(), now)) {
-            case Refused no -> answers.command(organisation, envelope, refusal(organisation, request, no));
-            case Routed.Planned(var plan) ->
-                answers.command(organisation, envelope, submission(organisation, request, plan, problems, now));
+        // From here on successors stand in the place of organisations that are gone.
+        ShareRequest current = verdict.request();
+        return switch (routing.plan(current.proposal(), now)) {
+            case Refused no -> answers.command(organisation, envelope, refusal(organisation, current, no));
+            case Routed.Planned(var plan) -> answers.command(organisation, envelope,
+                    submission(organisation, current, plan, validation.warnings(verdict, plan), now));
         };
     }
 

@@ -10,6 +10,7 @@ import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.routing.Routing;
+import uk.gov.datashare.validation.Validation;
 
 /** Puts intake together, and subscribes it to every department's requests. */
 @Configuration
@@ -21,8 +22,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(Registry registry, Routing routing, HubMail hub, InstantSource clock) {
-        return new Intake(registry, routing, new Answers(clock), new Decisions(hub.domain()));
+    Intake intake(Registry registry, Validation validation, Routing routing, HubMail hub, InstantSource clock) {
+        return new Intake(registry, validation, routing, new Answers(clock), new Decisions(hub.domain()));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package uk.gov.datashare.validation;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static uk.gov.datashare.validation.Finding.error;
 import static uk.gov.datashare.validation.Finding.warning;
 import static uk.gov.datashare.validation.Submission.each;
@@ -7,6 +8,7 @@ import static uk.gov.datashare.validation.Submission.each;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.Data;
@@ -29,6 +31,10 @@ final class BasisRules {
     /** Annex 1 to the UK GDPR, as the Data (Use and Access) Act 2025 put it there. */
     private static final Set<String> ANNEX_1 = Set.of("PUBLIC_TASK_DISCLOSURE_REQUEST",
             "NATIONAL_SECURITY_PUBLIC_SECURITY_DEFENCE", "EMERGENCIES", "CRIME", "SAFEGUARDING");
+
+    /** Paragraphs 6 to 28 of Schedule 1 to the 2018 Act. */
+    private static final Set<String> PART_2 = IntStream.rangeClosed(6, 28).mapToObj(Integer::toString)
+            .collect(toUnmodifiableSet());
 
     static final List<Rule> ALL = List.of(
             new Rule("V03", "Personal data has a lawful basis at each controller, and special data a condition.",
@@ -83,7 +89,7 @@ final class BasisRules {
     }
 
     private static boolean isParagraphOfPart2(String paragraph) {
-        return paragraph.matches("[6-9]|1[0-9]|2[0-8]");
+        return PART_2.contains(paragraph);
     }
 
     private static Stream<Finding> legitimateInterests(Submission s) {

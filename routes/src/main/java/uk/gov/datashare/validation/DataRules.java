@@ -5,11 +5,15 @@ import static uk.gov.datashare.validation.Finding.warning;
 import static uk.gov.datashare.validation.Submission.each;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.Data;
 import uk.gov.datashare.contracts.Data.Identifiability;
 import uk.gov.datashare.contracts.Delivery.Method;
+import uk.gov.datashare.contracts.Dpia.IcoConsultation;
+import uk.gov.datashare.contracts.Dpia.Risk;
+import uk.gov.datashare.contracts.Purpose.Aim;
 import uk.gov.datashare.contracts.Security.Classification;
 
 /** Rules about what the data is and how it travels. */
@@ -23,7 +27,10 @@ final class DataRules {
             new Rule("V02", "Data is either about nobody or about somebody.", DataRules::aboutNobodyOrSomebody),
             new Rule("V07", "Transfers are named exactly where data leaves the United Kingdom.",
                     DataRules::transfersAreNamed),
+            new Rule("V14", "Where high risk is left, the Information Commissioner is consulted.",
+                    DataRules::commissionerIsConsulted),
             new Rule("V15", "-SENSITIVE goes with OFFICIAL only.", DataRules::sensitiveIsOfficial),
+            new Rule("V16", "Each item of data serves one of the aims.", DataRules::itemsServeAims),
             new Rule("V20", "Special category data on media is a risk worth a second thought.",
                     DataRules::mediaAreRisky),
             new Rule("V26", "Personal data needs its people, its impact assessment and its retention.",
@@ -73,6 +80,30 @@ final class DataRules {
                         "Set leavesUk to true, or take the transfers out.")
                         .mendedBy(Patch.put("/proposal/delivery/leavesUk", true))
                         .when(!delivery.leavesUk() && !delivery.transfers().isEmpty()));
+    }
+
+    private static Stream<Finding> commissionerIsConsulted(Submission s) {
+        String at = "/proposal/dpia/icoConsultation";
+        return s.proposal().dpia().stream().flatMap(dpia -> error(at,
+                "High risk is left after the impact assessment, so the Information Commissioner must be consulted before anything is shared.",
+                "Say how far that is: REQUIRED, SENT or ANSWERED (UK GDPR Article 36).")
+                .mendedBy(Patch.put(at, IcoConsultation.REQUIRED.name()))
+                .when(dpia.residualRisk().equals(Optional.of(Risk.HIGH))
+                        && dpia.icoConsultation().filter(how -> how != IcoConsultation.NOT_NEEDED).isEmpty()));
+    }
+
+    private static Stream<Finding> itemsServeAims(Submission s) {
+        List<String> aims = s.proposal().purpose().aims().stream().map(Aim::ref).toList();
+        String fix = "Name the aim that it serves: " + String.join(", ", aims)
+                + ". An item that serves none is not needed.";
+        return each("/proposal/data/items", s.data().items(), (pointer, item) -> {
+            String at = pointer + "/purposeRef";
+            Finding finding = error(at, item.purposeRef()
+                    .map(ref -> "The item \"" + item.name() + "\" serves an aim " + ref + ", which the purpose does not have.")
+                    .orElse("Nothing says which aim the item \"" + item.name() + "\" serves."), fix);
+            return (aims.size() == 1 ? finding.mendedBy(Patch.put(at, aims.getFirst())) : finding)
+                    .when(item.purposeRef().filter(aims::contains).isEmpty());
+        });
     }
 
     private static Stream<Finding> sensitiveIsOfficial(Submission s) {

@@ -25,7 +25,8 @@ final class OtherNames {
     }
 
     private static Stream<String> namesOf(Organisation organisation) {
-        return Stream.concat(Stream.of(organisation.id(), organisation.name()), organisation.abbreviation().stream());
+        return Stream.of(Stream.of(organisation.id(), organisation.name()), organisation.abbreviation().stream(),
+                organisation.aliases().stream(), organisation.curies().stream()).flatMap(names -> names);
     }
 
     /** Letters and digits in lower case; an ampersand is an "and", which ids leave out and names do not. */

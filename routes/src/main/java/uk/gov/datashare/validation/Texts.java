@@ -34,7 +34,9 @@ final class Texts {
                 proposal.dataProtection().stream()
                         .flatMap(each -> all(PROPOSAL + "/dataProtection/lawfulBases", "/explanation",
                                 each.lawfulBases(), basis -> basis.explanation())),
-                ofTerms(PROPOSAL + "/terms", proposal.terms()))
+                ofTerms(PROPOSAL + "/terms", proposal.terms()),
+                request.supplementary().entrySet().stream()
+                        .map(answer -> new Text(QuestionRules.pointer(answer.getKey()), answer.getValue())))
                 .flatMap(texts -> texts);
     }
 
@@ -43,7 +45,9 @@ final class Texts {
                 all(at + "/assets", "/title", data.assets(), Data.Asset::title),
                 all(at + "/items", "/name", data.items(), Data.Item::name),
                 all(at + "/items", "/description", data.items(), Data.Item::description),
-                data.subjects().stream().map(subjects -> new Text(at + "/subjects/description", subjects.description())))
+                data.subjects().stream().map(subjects -> new Text(at + "/subjects/description", subjects.description())),
+                data.subjects().stream().flatMap(subjects -> all(at + "/subjects/groups", "", subjects.groups(),
+                        group -> group)))
                 .flatMap(texts -> texts);
     }
 
@@ -52,7 +56,8 @@ final class Texts {
                 all(at + "/aims", "/text", purpose.aims(), Purpose.Aim::text),
                 Stream.of(new Text(at + "/howDataHelps", purpose.howDataHelps())),
                 all(at + "/benefits", "", purpose.benefits(), benefit -> benefit),
-                maybe(at + "/automatedDecisions", purpose.automatedDecisions()))
+                maybe(at + "/automatedDecisions", purpose.automatedDecisions()),
+                maybe(at + "/urgency/reason", purpose.urgency().flatMap(Purpose.Urgency::reason)))
                 .flatMap(texts -> texts);
     }
 

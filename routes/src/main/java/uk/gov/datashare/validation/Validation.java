@@ -14,12 +14,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.ApprovalPlan;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.Problem;
 import uk.gov.datashare.contracts.Schemas;
 import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.process.WorkingCalendar;
+import uk.gov.datashare.process.WorkingCalendars;
 
 /** Holds a request against the rules of form and law that a schema cannot say, and tells every problem at once. */
 public final class Validation {
@@ -28,7 +30,7 @@ public final class Validation {
 
     private static final List<Rule> RULES = Stream
             .of(PartyRules.ALL, SuccessionRules.ALL, DataRules.ALL, TextRules.ALL, BasisRules.ALL, TermRules.ALL,
-                    RepeatRules.ALL)
+                    RepeatRules.ALL, QuestionRules.ALL)
             .flatMap(List::stream)
             .sorted()
             .toList();
@@ -39,16 +41,19 @@ public final class Validation {
 
     private final InstantSource clock;
     private final OpenRequests open;
+    private final Pace pace;
 
     /**
      * Validation in a running hub.
      *
-     * @param clock says which day it is
-     * @param open  the requests that are on their way already
+     * @param clock     says which day it is
+     * @param open      the requests that are on their way already
+     * @param calendars on which days people work
      */
-    public Validation(InstantSource clock, OpenRequests open) {
+    public Validation(InstantSource clock, OpenRequests open, WorkingCalendars calendars) {
         this.clock = requireNonNull(clock);
         this.open = requireNonNull(open);
+        this.pace = new Pace(requireNonNull(calendars));
     }
 
     /**
@@ -59,6 +64,17 @@ public final class Validation {
     public Verdict verdict(ShareRequest request, String organisationOfTopic, Registry registry) {
         return judge(new Submission(request, organisationOfTopic, registry.now(),
                 new Around(Optional.of(LocalDate.ofInstant(clock.instant(), WorkingCalendar.LONDON)), open)));
+    }
+
+    /**
+     * The warnings that go with a request, with those that are seen only now that it is known who must be asked.
+     *
+     * @param plan whom routing asks about {@link Verdict#request}
+     */
+    public List<Problem> warnings(Verdict verdict, ApprovalPlan plan) {
+        Stream<Problem> late = pace.tooSlow(verdict.request(), plan, clock.instant())
+                .map(finding -> finding.of(TermRules.IN_TIME));
+        return Stream.concat(verdict.problems().stream(), late).sorted(BY_RULE).toList();
     }
 
     /** Every problem that can be seen without a clock and without the requests that are on their way already. */

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import uk.gov.datashare.process.WorkingCalendars;
+
 /** Puts validation together, with the requests that are on their way already. */
 @Configuration
 class ValidationConfiguration {
@@ -16,6 +18,6 @@ class ValidationConfiguration {
 
     @Bean
     Validation validation(InstantSource clock, OpenRequestsView open) {
-        return new Validation(clock, open);
+        return new Validation(clock, open, WorkingCalendars.shipped());
     }
 }

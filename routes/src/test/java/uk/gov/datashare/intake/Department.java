@@ -20,7 +20,9 @@ import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.process.WorkingCalendars;
 import uk.gov.datashare.routing.Routing;
+import uk.gov.datashare.validation.Validation;
 
 /** A department in front of the way in: what it sends, and how it reads what it gets. */
 final class Department {
@@ -32,11 +34,12 @@ final class Department {
     static final String SUBMITTED = MessageTypes.of(ShareRequest.class);
 
     private static final Routing ROUTING = Routing.builtIn();
+    private static final Validation VALIDATION = new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped());
 
     private Department() {}
 
     static Intake intake(Registry registry) {
-        return new Intake(registry, ROUTING, new Answers(CLOCK), new Decisions("hub.example.invalid"));
+        return new Intake(registry, VALIDATION, ROUTING, new Answers(CLOCK), new Decisions("hub.example.invalid"));
     }
 
     static Received submission(Sample sample) {

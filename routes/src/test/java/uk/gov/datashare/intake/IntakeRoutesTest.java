@@ -23,7 +23,9 @@ import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.backbone.Subscription;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.process.WorkingCalendars;
 import uk.gov.datashare.routing.Routing;
+import uk.gov.datashare.validation.Validation;
 
 /** The way from a batch that came in to the batch that goes out. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -36,7 +38,7 @@ class IntakeRoutesTest {
         List<Object> sent = new ArrayList<>();
         try (var camel = new DefaultCamelContext()) {
             camel.addRoutes(
-                    new IntakeRoutes(new Intake(Sample.registry(), Routing.builtIn(), new Answers(CLOCK),
+                    new IntakeRoutes(new Intake(Sample.registry(), new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(), new Answers(CLOCK),
                             new Decisions("hub.example.invalid")), CLOCK));
             camel.addRoutes(new RouteBuilder() {
                 @Override
