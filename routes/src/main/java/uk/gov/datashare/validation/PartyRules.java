@@ -115,17 +115,21 @@ final class PartyRules {
     }
 
     private static Stream<Finding> oneSideEach(Submission s) {
+        String acquirer = s.parties().acquirer();
         return Stream.concat(
                 each(PARTIES + "/suppliers", s.parties().suppliers(),
                         (pointer,
                                 id) -> error(pointer, "The acquirer is also named as a supplier.",
                                         "An organisation does not ask itself: take it out of one of the two.")
-                                        .when(id.equals(s.parties().acquirer()))),
-                each(PARTIES + "/otherRecipients", s.parties().otherRecipients(),
-                        (pointer, id) -> error(pointer,
-                                id + " is named as another recipient, but is acquirer or supplier already.",
-                                "Take it out of the other recipients.")
-                                .when(id.equals(s.parties().acquirer()) || s.parties().suppliers().contains(id))));
+                                        .when(id.equals(acquirer))),
+                each(PARTIES + "/otherRecipients", s.parties().otherRecipients(), (pointer, id) -> {
+                    Finding finding = error(pointer,
+                            id + " is named as another recipient, but is acquirer or supplier already.",
+                            "Take it out of the other recipients.");
+                    // The acquirer receives the data anyhow; what a supplier would receive is for the request to say.
+                    return (id.equals(acquirer) ? finding.mendedBy(new Patch.Remove(pointer)) : finding)
+                            .when(id.equals(acquirer) || s.parties().suppliers().contains(id));
+                }));
     }
 
     private static Stream<Finding> partiesTakePart(Submission s) {

@@ -1,6 +1,8 @@
 package uk.gov.datashare.validation;
 
-import java.util.List;
+import static uk.gov.datashare.validation.Story.finds;
+import static uk.gov.datashare.validation.Story.passes;
+
 import java.util.stream.Stream;
 
 import uk.gov.datashare.Sample;
@@ -15,7 +17,6 @@ final class RuleStories {
     private static final Sample HEALTH = Sample.of("e-hospital-episodes");
     private static final Sample ABROAD = Sample.of("f-vehicle-keepers-abroad");
     private static final Sample CRIMINAL = Sample.of("n-prison-leavers-housing");
-    private static final Sample JOINING = Sample.of("o-council-joins-pilot");
 
     private static final String TYPES = "/proposal/data/types";
     private static final String BASES = "/proposal/dataProtection/lawfulBases";
@@ -23,28 +24,15 @@ final class RuleStories {
     private static final String ROLES = "/proposal/dataProtection/roles";
     private static final String BASIS = BASES + "/0/basis";
     private static final String PARTIES = "/proposal/parties";
+    private static final String DPIA = "/proposal/dpia";
+    private static final String ITEMS = "/proposal/data/items";
     private static final String TERMS = "/proposal/terms";
     private static final String DWP = "\"department-for-work-pensions\"";
 
-    /** What a rule is given, and where it finds something; nowhere when it is fine. */
-    record Story(String rule, String what, Sample sample, List<String> at) {
-        @Override
-        public String toString() {
-            return rule + " " + what;
-        }
-    }
-
-    private static Story finds(String rule, String what, Sample sample, String... at) {
-        return new Story(rule, "finds " + what, sample, List.of(at));
-    }
-
-    private static Story passes(String rule, String what, Sample sample) {
-        return new Story(rule, "passes " + what, sample, List.of());
-    }
-
     /** All of them. */
     static Stream<Story> all() {
-        return Stream.of(parties(), data(), bases(), terms()).flatMap(stories -> stories);
+        return Stream.of(parties(), data(), bases(), TermStories.all(), SurroundingStories.all())
+                .flatMap(stories -> stories);
     }
 
     private static Stream<Story> parties() {
@@ -90,8 +78,8 @@ final class RuleStories {
                         PLAIN.with(PARTIES + "/suppliers", "[\"ministry-of-magic\"]"), PARTIES + "/suppliers/0"),
                 finds("V25", "one that is suspended", PLAIN.with(PARTIES + "/suppliers", "[\"met-office\"]"),
                         PARTIES + "/suppliers/0"),
-                finds("V25", "one that has been superseded", PLAIN.with(PARTIES + "/suppliers", "[\"nhs-digital\"]"),
-                        PARTIES + "/suppliers/0"),
+                passes("V25", "one that has been superseded, which is another rule's",
+                        PLAIN.with(PARTIES + "/suppliers", "[\"nhs-digital\"]")),
                 passes("V25", "organisations that take part", CRIMINAL));
     }
 
@@ -120,6 +108,21 @@ final class RuleStories {
                         PLAIN.with("/proposal/security", "{\"classification\": \"SECRET\", \"sensitive\": true}"),
                         "/proposal/security/sensitive"),
                 passes("V15", "OFFICIAL-SENSITIVE", PLAIN.with("/proposal/security/sensitive", "true")),
+                finds("V14", "high risk of which the Commissioner is not told", PERSONAL.with(DPIA + "/residualRisk", "\"HIGH\""),
+                        DPIA + "/icoConsultation"),
+                finds("V14", "high risk of which the Commissioner need not be told, it says",
+                        PERSONAL.with(DPIA + "/residualRisk", "\"HIGH\"").with(DPIA + "/icoConsultation",
+                                "\"NOT_NEEDED\""),
+                        DPIA + "/icoConsultation"),
+                passes("V14", "high risk that the Commissioner has answered",
+                        PERSONAL.with(DPIA + "/residualRisk", "\"HIGH\"").with(DPIA + "/icoConsultation",
+                                "\"ANSWERED\"")),
+                passes("V14", "medium risk", PERSONAL),
+                finds("V16", "an item without an aim", PERSONAL.without(ITEMS + "/1/purposeRef"),
+                        ITEMS + "/1/purposeRef"),
+                finds("V16", "an aim that is not there", PERSONAL.with(ITEMS + "/2/purposeRef", "\"A9\""),
+                        ITEMS + "/2/purposeRef"),
+                passes("V16", "items that serve aims", PERSONAL),
                 finds("V20", "health data on media", HEALTH.with("/proposal/delivery/method", "\"ENCRYPTED_MEDIA\""),
                         "/proposal/delivery/method"),
                 passes("V20", "other data on media", PERSONAL),
@@ -175,30 +178,5 @@ final class RuleStories {
                 finds("V13", "a party that processes for nobody", PERSONAL.with(ROLES + "/0/role", "\"PROCESSOR\""),
                         ROLES + "/0"),
                 passes("V13", "a processor for the acquirer", HEALTH));
-    }
-
-    private static Stream<Story> terms() {
-        return Stream.of(
-                finds("V10", "an end before the start",
-                        PLAIN.with(TERMS + "/end", "\"2027-05-31\"").with(TERMS + "/reviewDate", "\"2027-05-30\""),
-                        TERMS + "/end", TERMS + "/reviewDate"),
-                finds("V10", "a review after the end", PLAIN.with(TERMS + "/reviewDate", "\"2029-06-01\""),
-                        TERMS + "/reviewDate"),
-                finds("V10", "a pilot that is reviewed too late",
-                        PERSONAL.with(TERMS + "/end", "\"2029-08-31\"").with(TERMS + "/reviewDate", "\"2028-09-02\""),
-                        TERMS + "/reviewDate"),
-                passes("V10", "a review on the last day", PLAIN.with(TERMS + "/reviewDate", "\"2029-05-31\"")),
-                passes("V10", "a pilot's review after a year to the day",
-                        PERSONAL.with(TERMS + "/end", "\"2029-08-31\"").with(TERMS + "/reviewDate", "\"2028-09-01\"")),
-                passes("V10", "an ongoing share", PLAIN.without(TERMS + "/end")),
-                finds("V11", "an objective without its power",
-                        PLAIN.with("/proposal/legal/deaObjective", "\"Fuel poverty\""), "/proposal/legal/deaObjective"),
-                passes("V11", "an objective with its power", PERSONAL),
-                finds("V28", "a declaration that is not confirmed", PLAIN.with("/declaration/confirmed", "false"),
-                        "/declaration/confirmed"),
-                passes("V28", "a declaration that is", PLAIN),
-                finds("V29", "a request to join nothing", JOINING.without("/relatedArrangementId"),
-                        "/relatedArrangementId"),
-                passes("V29", "a request to join an arrangement", JOINING));
     }
 }
