@@ -1,7 +1,5 @@
 package uk.gov.datashare.validation;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +22,13 @@ final class OpenRequestsView implements OpenRequests, CaseListener {
     @Override
     public void changed(CaseSoFar now) {
         Optional<String> is = now.request().filter(_ -> !now.isOver()).map(open -> Likeness.of(open.proposal()));
-        Optional<String> was = Optional.ofNullable(is
-                .map(likeness -> likenessOf.put(now.requestId(), requireNonNull(likeness)))
-                .orElseGet(() -> likenessOf.remove(now.requestId())));
+        Optional<String> was = Optional.ofNullable(likenessOf.get(now.requestId()));
         if (!is.equals(was)) {
             was.ifPresent(likeness -> requests.computeIfPresent(likeness, (_, ids) -> without(ids, now.requestId())));
-            is.ifPresent(likeness -> requests.merge(likeness, List.of(now.requestId()), OpenRequestsView::both));
+            is.ifPresentOrElse(likeness -> {
+                likenessOf.put(now.requestId(), likeness);
+                requests.merge(likeness, List.of(now.requestId()), OpenRequestsView::both);
+            }, () -> likenessOf.remove(now.requestId()));
         }
     }
 

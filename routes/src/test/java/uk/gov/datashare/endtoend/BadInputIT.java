@@ -21,6 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import uk.gov.datashare.Sample;
 
 /** What departments should not send: each is answered clearly, and stops nobody. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -83,6 +86,17 @@ class BadInputIT {
         assertThat(errorAbout(transport, place).json().path("problems")).hasSizeGreaterThanOrEqualTo(3)
                 .extracting(problem -> problem.path("pointer").asString())
                 .anyMatch(pointer -> pointer.startsWith("/proposal")).contains("/version", "/declaration/confirmed");
+    }
+
+    @Test
+    void what_leaves_no_choice_comes_back_corrected_and_is_taken_when_it_is_sent() {
+        RecordMetadata place = transport.send(transport.request(
+                Department.good("mendable").with("/proposal/data/assets/0/supplier", "\"home-office\"")));
+        JsonNode report = errorAbout(transport, place).json();
+        assertThat(report.path("problems")).extracting(problem -> problem.path("rule").asString())
+                .containsExactly("V17");
+        transport.send(transport.request(new Sample(report.path("corrected"))));
+        isSubmitted("mendable");
     }
 
     @Test

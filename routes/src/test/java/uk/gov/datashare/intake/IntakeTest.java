@@ -119,6 +119,41 @@ class IntakeTest {
     }
 
     @Test
+    void a_correction_comes_with_what_is_wrong_and_is_taken_when_it_is_sent() {
+        Sample wrong = PLAIN.with("/proposal/data/assets/0/supplier", "\"home-office\"");
+        ErrorReport report = report(event(receive(submission(wrong))));
+        assertThat(report.problems()).extracting(Problem::rule).containsExactly("V17");
+        assertThat(report.corrected()).contains(PLAIN.json());
+        assertThat(event(receive(submission(new Sample(report.corrected().orElseThrow())))))
+                .usingRecursiveComparison().isEqualTo(event(receive(submission(PLAIN))));
+    }
+
+    @Test
+    void nothing_is_offered_where_somebody_has_to_decide() {
+        assertThat(report(event(receive(submission(PLAIN.with("/declaration/confirmed", "false"))))).corrected())
+                .isEmpty();
+    }
+
+    @Test
+    void a_successor_is_asked_in_the_place_of_an_organisation_that_is_gone_and_the_command_says_so() {
+        Sample health = Sample.of("e-hospital-episodes");
+        Sample old = health.with("/proposal/parties/suppliers", "[\"nhs-digital\"]");
+        SubmitRequest command = (SubmitRequest) command(event(receive(submission(old))));
+        assertThat(command.proposal()).isEqualTo(health.proposal());
+        assertThat(command.contentHash()).isEqualTo(MessageJson.hash(health.proposal()));
+        assertThat(command.parties()).extracting(Party::organisationId).contains("nhs-england")
+                .doesNotContain("nhs-digital");
+        assertThat(command.warnings()).extracting(Problem::rule).containsExactly("V22");
+    }
+
+    @Test
+    void what_is_needed_before_agreement_is_due_is_asked_for_all_the_same_with_a_warning() {
+        SubmitRequest command = (SubmitRequest) command(
+                event(receive(submission(PLAIN.with("/neededBy", "\"2027-03-02\"")))));
+        assertThat(command.warnings()).extracting(Problem::rule).containsExactly("V09");
+    }
+
+    @Test
     void a_request_by_another_organisations_topic_is_answered_there() {
         Outgoing.Event sent = event(receive(record("home-office", MessageJson.write(PLAIN.request()), Map.of())));
         assertThat(sent.topic()).isEqualTo(Topics.errors("home-office").name());

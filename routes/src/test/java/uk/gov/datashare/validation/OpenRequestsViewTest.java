@@ -72,7 +72,7 @@ class OpenRequestsViewTest {
 
     private static CaseSoFar at(State phase, String id, Sample sample) {
         var request = sample.request();
-        var submitted = new RequestSubmitted(sample.acquirer(), request.externalRef(), request.requestType(),
+        var submitted = new RequestSubmitted(sample.acquirer(), request.externalRef(), 1, request.requestType(),
                 Optional.empty(), List.of(), request.proposal(), MessageJson.hash(request.proposal()),
                 new ApprovalPlan("1", 1, List.of()), List.of());
         return new CaseSoFar(id, 1, 1, sample.acquirer(), request.externalRef(), request.proposal().parties().all(),
