@@ -48,13 +48,12 @@ sealed interface Patch {
         return new Append(pointer, JsonNodeFactory.instance.stringNode(text));
     }
 
-    /** Changes a copy of a message; what is taken away goes last and from the back, so that no index moves before its turn. */
+    /** Changes a message in place; what is taken away goes last and from the back, so that no index moves before its turn. */
     static JsonNode apply(List<Patch> patches, JsonNode message) {
-        JsonNode copy = message.deepCopy();
         List<Patch> once = patches.stream().distinct().toList();
-        once.stream().filter(patch -> !(patch instanceof Remove)).forEach(patch -> patch.change(copy));
-        once.reversed().stream().filter(Remove.class::isInstance).forEach(patch -> patch.change(copy));
-        return copy;
+        once.stream().filter(patch -> !(patch instanceof Remove)).forEach(patch -> patch.change(message));
+        once.reversed().stream().filter(Remove.class::isInstance).forEach(patch -> patch.change(message));
+        return message;
     }
 
     private void change(JsonNode message) {

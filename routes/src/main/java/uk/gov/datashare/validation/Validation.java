@@ -115,12 +115,12 @@ public final class Validation {
         boolean mendable = !errors.isEmpty() && errors.stream().noneMatch(error -> error.finding().patches().isEmpty());
         return mendable
                 ? patched(patches(errors), submission).filter(Validation::isFine)
-                        .map(mended -> MessageJson.tree(mended.request()))
+                        .map(mended -> json(mended.request()))
                 : Optional.empty();
     }
 
     private static boolean isFine(Submission mended) {
-        return Schemas.check(MESSAGE, MessageJson.tree(mended.request())).isEmpty()
+        return Schemas.check(MESSAGE, json(mended.request())).isEmpty()
                 && Stream.of(OF_SUCCESSION, OTHERS).flatMap(rules -> found(rules, mended).stream())
                         .noneMatch(Found::isError);
     }
@@ -131,10 +131,15 @@ public final class Validation {
             return Optional.empty();
         }
         try {
-            JsonNode changed = Patch.apply(patches, MessageJson.tree(submission.request()));
+            JsonNode changed = Patch.apply(patches, json(submission.request()));
             return Optional.of(submission.of(MessageJson.read(changed, ShareRequest.class)));
         } catch (JacksonException impossible) {
             return Optional.empty();
         }
+    }
+
+    /** As it would be read from a topic. */
+    private static JsonNode json(ShareRequest request) {
+        return MessageJson.tree(MessageJson.write(request));
     }
 }

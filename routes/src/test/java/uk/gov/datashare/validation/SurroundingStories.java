@@ -88,6 +88,8 @@ final class SurroundingStories {
         return Stream.of(
                 passes("V30", "answers of every kind", answering("printed", "NO", "scale", "Small", "until",
                         "2027-04-30", "users", "-12.5")).in(ASKING),
+                finds("V30", "small letters where a choice has capitals", answering("printed", "yes", "scale", "small "),
+                        "/supplementary/printed", "/supplementary/scale").in(ASKING),
                 finds("V30", "answers of no kind", answering("printed", "maybe", "scale", "Huge", "until",
                         "2027-02-30", "users", "1.2.3"), "/supplementary/printed", "/supplementary/scale",
                         "/supplementary/until", "/supplementary/users").in(ASKING),
