@@ -136,6 +136,6 @@ final class QuestionRules {
 
     /** Where the answer to the question of this id stands. */
     static String pointer(String id) {
-        return ANSWERS + "/" + id.replace("~", "~0").replace("/", "~1");
+        return ANSWERS + "/" + id;
     }
 }

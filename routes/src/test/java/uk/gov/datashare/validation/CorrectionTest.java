@@ -74,8 +74,8 @@ class CorrectionTest {
                         CRIMINAL.with(OTHERS, "[\"" + CRIMINAL.acquirer() + "\", " + CRIMINAL.json().at(OTHERS + "/0") + "]"),
                         CRIMINAL),
                 new Mending("an answer in small letters",
-                        PLAIN.with("/supplementary", "{\"district\": \"Leeds\", \"printed\": \" yes\"}"),
-                        PLAIN.with("/supplementary", "{\"district\": \"Leeds\", \"printed\": \"YES\"}"), ASKING),
+                        PLAIN.with("/supplementary", "{\"DISTRICT\": \"Leeds\", \"PRINTED\": \" yes\"}"),
+                        PLAIN.with("/supplementary", "{\"DISTRICT\": \"Leeds\", \"PRINTED\": \"YES\"}"), ASKING),
                 Mending.of("two faults at once",
                         ABROAD.with("/proposal/delivery/leavesUk", "false").with(SUPPLIER, "\"home-office\""), ABROAD));
     }
