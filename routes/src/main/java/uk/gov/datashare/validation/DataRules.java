@@ -99,7 +99,8 @@ final class DataRules {
         return each("/proposal/data/items", s.data().items(), (pointer, item) -> {
             String at = pointer + "/purposeRef";
             Finding finding = error(at, item.purposeRef()
-                    .map(ref -> "The item \"" + item.name() + "\" serves an aim " + ref + ", which the purpose does not have.")
+                    .map(ref -> "The item \"" + item.name() + "\" serves an aim " + ref
+                            + ", which the purpose does not have.")
                     .orElse("Nothing says which aim the item \"" + item.name() + "\" serves."), fix);
             return (aims.size() == 1 ? finding.mendedBy(Patch.put(at, aims.getFirst())) : finding)
                     .when(item.purposeRef().filter(aims::contains).isEmpty());

@@ -41,7 +41,8 @@ final class Pace {
         return request.neededBy().filter(day -> day.isAfter(today)).stream().flatMap(day -> {
             LocalDate agreed = agreedBy(plan, now);
             return warning(TermRules.NEEDED_BY,
-                    "The data is needed by " + day + ". Where everybody uses the working days that they have, it is agreed by "
+                    "The data is needed by " + day
+                            + ". Where everybody uses the working days that they have, it is agreed by "
                             + agreed + ".",
                     "Tell those who are asked in good time, plan for a later day, or say in the purpose why it is urgent.")
                     .when(day.isBefore(agreed));

@@ -90,7 +90,8 @@ final class PartyRules {
                         + ". For something that is not registered yet, use the id " + NOT_CATALOGUED + ".");
         return ofItsOwner(s, pointer, asset,
                 error(pointer + "/assetId", supplier.name() + " has no asset " + asset.assetId() + " in the registry.",
-                        fix)).when(supplier.asset(asset.assetId()).isEmpty());
+                        fix))
+                .when(supplier.asset(asset.assetId()).isEmpty());
     }
 
     private static String assetsOf(Organisation supplier) {

@@ -21,7 +21,9 @@ final class RepeatRules {
         return s.around().open().like(s.proposal()).stream()
                 .filter(id -> !id.equals(own))
                 .map(id -> warning("",
-                        "Your request " + id + " asks the same parties for the same data and purpose, and is open still.",
-                        "Look at /cases/" + id + " of this hub, and withdraw one of the two. To change a request, send it again under its own reference with the next version."));
+                        "Your request " + id
+                                + " asks the same parties for the same data and purpose, and is open still.",
+                        "Look at /cases/" + id
+                                + " of this hub, and withdraw one of the two. To change a request, send it again under its own reference with the next version."));
     }
 }

@@ -45,7 +45,8 @@ final class Texts {
                 all(at + "/assets", "/title", data.assets(), Data.Asset::title),
                 all(at + "/items", "/name", data.items(), Data.Item::name),
                 all(at + "/items", "/description", data.items(), Data.Item::description),
-                data.subjects().stream().map(subjects -> new Text(at + "/subjects/description", subjects.description())),
+                data.subjects().stream()
+                        .map(subjects -> new Text(at + "/subjects/description", subjects.description())),
                 data.subjects().stream().flatMap(subjects -> all(at + "/subjects/groups", "", subjects.groups(),
                         group -> group)))
                 .flatMap(texts -> texts);

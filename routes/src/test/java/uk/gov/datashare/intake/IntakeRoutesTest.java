@@ -38,7 +38,9 @@ class IntakeRoutesTest {
         List<Object> sent = new ArrayList<>();
         try (var camel = new DefaultCamelContext()) {
             camel.addRoutes(
-                    new IntakeRoutes(new Intake(Sample.registry(), new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(), new Answers(CLOCK),
+                    new IntakeRoutes(new Intake(Sample.registry(),
+                            new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(),
+                            new Answers(CLOCK),
                             new Decisions("hub.example.invalid")), CLOCK));
             camel.addRoutes(new RouteBuilder() {
                 @Override

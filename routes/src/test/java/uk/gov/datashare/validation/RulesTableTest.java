@@ -21,19 +21,21 @@ class RulesTableTest {
 
     @Test
     void the_table_for_people_says_what_the_rules_find() {
-        Golden.approve(APPROVED, """
-                # What a request must fulfil
+        Golden.approve(APPROVED,
+                """
+                        # What a request must fulfil
 
-                Written by a test from the rules and from what they find in its stories; do not edit it here.
+                        Written by a test from the rules and from what they find in its stories; do not edit it here.
 
-                All problems of a request are told at once. An *error* sends it back; a *warning* goes with it to those who decide.
-                *Mended*: where the request itself or the registry leaves one answer only, the hub has it ready. When every error of a request is mended so,
-                and the result passes every rule, the error report has the whole corrected message in `corrected`. What somebody has to choose is never mended.
+                        All problems of a request are told at once. An *error* sends it back; a *warning* goes with it to those who decide.
+                        *Mended*: where the request itself or the registry leaves one answer only, the hub has it ready. When every error of a request is mended so,
+                        and the result passes every rule, the error report has the whole corrected message in `corrected`. What somebody has to choose is never mended.
 
-                | Rule | What must be | | Mended | For example |
-                |---|---|---|---|---|
-                %s
-                """.formatted(Validation.rules().stream().map(RulesTableTest::row).collect(joining("\n"))));
+                        | Rule | What must be | | Mended | For example |
+                        |---|---|---|---|---|
+                        %s
+                        """
+                        .formatted(Validation.rules().stream().map(RulesTableTest::row).collect(joining("\n"))));
     }
 
     private static String row(Rule rule) {

@@ -88,7 +88,8 @@ final class SurroundingStories {
         return Stream.of(
                 passes("V30", "answers of every kind", answering("PRINTED", "NO", "SCALE", "Small", "UNTIL",
                         "2027-04-30", "USERS", "-12.5")).in(ASKING),
-                finds("V30", "small letters where a choice has capitals", answering("PRINTED", "yes", "SCALE", "small "),
+                finds("V30", "small letters where a choice has capitals",
+                        answering("PRINTED", "yes", "SCALE", "small "),
                         "/supplementary/PRINTED", "/supplementary/SCALE").in(ASKING),
                 finds("V30", "answers of no kind", answering("PRINTED", "maybe", "SCALE", "Huge", "UNTIL",
                         "2027-02-30", "USERS", "1.2.3"), "/supplementary/PRINTED", "/supplementary/SCALE",

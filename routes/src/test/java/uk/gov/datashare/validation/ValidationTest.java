@@ -30,7 +30,8 @@ class ValidationTest {
     @ParameterizedTest
     @MethodSource("uk.gov.datashare.validation.RuleStories#all")
     void each_rule_finds_what_it_is_there_for_and_lets_its_neighbour_pass(Story story) {
-        List<Problem> found = Validation.judge(story.submission()).problems().stream().filter(problem -> problem.rule().equals(story.rule()))
+        List<Problem> found = Validation.judge(story.submission()).problems().stream()
+                .filter(problem -> problem.rule().equals(story.rule()))
                 .toList();
         assertThat(found).extracting(Problem::pointer).containsExactlyInAnyOrderElementsOf(story.at());
         assertThat(found).allSatisfy(problem -> {
