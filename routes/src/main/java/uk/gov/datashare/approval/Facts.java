@@ -15,6 +15,7 @@ import uk.gov.datashare.contracts.Dpia;
 import uk.gov.datashare.contracts.Legal;
 import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.contracts.Purpose;
+import uk.gov.datashare.contracts.Security;
 import uk.gov.datashare.contracts.Terms;
 
 /**
@@ -36,7 +37,8 @@ record Facts(UnaryOperator<String> nameOf) {
                 data(proposal.data()), purpose(proposal.purpose()),
                 row("Without the data", proposal.impactIfRefused()), legal(proposal.legal()),
                 proposal.dataProtection().stream().flatMap(this::dataProtection),
-                proposal.dpia().stream().flatMap(Facts::dpia), delivery(proposal.delivery()),
+                proposal.dpia().stream().flatMap(Facts::dpia), security(proposal.security()),
+                delivery(proposal.delivery()),
                 terms(proposal.terms())).flatMap(rows -> rows);
     }
 
@@ -57,7 +59,9 @@ record Facts(UnaryOperator<String> nameOf) {
                         data.assets().stream().map(asset -> asset.title() + " (" + nameOf.apply(asset.supplier()) + ")")
                                 .collect(Collectors.joining("; "))),
                 row("Items", items(data.items())), row("Kind of data", kinds(data)),
-                row("About whom", data.subjects().map(Facts::subjects)))
+                row("About whom", data.subjects().map(Facts::subjects)),
+                row("Covers", data.coverage().map(MoreFacts::coverage)),
+                row("How much", data.volume().map(MoreFacts::volume)))
                 .flatMap(rows -> rows);
     }
 
@@ -74,7 +78,9 @@ record Facts(UnaryOperator<String> nameOf) {
     private static String subjects(Data.Subjects subjects) {
         return subjects.description()
                 + subjects.approximateCount().map(count -> ", about %,d".formatted(count)).orElse("")
-                + (subjects.includesChildren() ? ", children among them" : "");
+                + (subjects.includesChildren() ? ", children among them" : "")
+                + (subjects.vulnerable() ? ", people who need more protection among them" : "")
+                + (subjects.groups().isEmpty() ? "" : " (" + String.join(", ", subjects.groups()) + ")");
     }
 
     private static Stream<Row> purpose(Purpose purpose) {
@@ -82,7 +88,9 @@ record Facts(UnaryOperator<String> nameOf) {
                 row("What for", inOneRow(purpose.aims().stream().map(Purpose.Aim::text))),
                 row("How it helps", purpose.howDataHelps()), row("Purpose", Names.of(purpose.categories())),
                 row("Benefits", inOneRow(purpose.benefits().stream())),
-                row("Automated decisions", purpose.automatedDecisions())).flatMap(rows -> rows);
+                row("Automated decisions", purpose.automatedDecisions()),
+                row("How soon", purpose.urgency().map(MoreFacts::urgency)),
+                row("Ethics", purpose.ethics().map(MoreFacts::ethics))).flatMap(rows -> rows);
     }
 
     /** Sentences lose the full stop before the semicolon. */
@@ -93,8 +101,11 @@ record Facts(UnaryOperator<String> nameOf) {
     private Stream<Row> legal(Legal legal) {
         return Stream.of(row("Legal power", legal.powers().stream()
                 .map(power -> nameOf.apply(power.party()) + ": " + power.citation() + " (" + Names.of(power.kind())
-                        + ")")
+                        + MoreFacts.exercise(power) + ")")
                 .collect(Collectors.joining("; "))),
+                row("Objective", legal.deaObjective()), row("Pilot", legal.pilot().map(MoreFacts::pilot)),
+                row("Duty of confidence", legal.confidentiality().map(Names::of)),
+                row("Devolved matter", legal.devolved() ? "yes" : ""),
                 row("Seen by a lawyer", legal.reviewedByLawyer() ? "yes" : "no")).flatMap(rows -> rows);
     }
 
@@ -107,22 +118,39 @@ record Facts(UnaryOperator<String> nameOf) {
                                 + condition.schedule1Condition().map(paragraph -> ", Schedule 1 " + paragraph)
                                         .orElse(""))
                         .collect(Collectors.joining("; "))),
-                row("Criminal offence data", law.criminalOffence())).flatMap(rows -> rows);
+                row("Criminal offence data", law.criminalOffence()),
+                row("Law enforcement", law.lawEnforcement().map(each -> nameOf.apply(each.competentAuthority())
+                        + each.sch8Condition().map(paragraph -> ", Schedule 8 " + paragraph).orElse(""))),
+                row("Policy document", law.policyDocument().map(MoreFacts::policyDocument)),
+                row("People are not told", law.article14Exemption()),
+                row("Their rights", law.rights().map(rights -> rights.contact() + ": " + rights.process())))
+                .flatMap(rows -> rows);
     }
 
     private static Stream<Row> dpia(Dpia dpia) {
-        return row("Impact assessment",
-                Names.of(dpia.status()) + dpia.residualRisk().map(risk -> ", risk left: " + Names.of(risk)).orElse(""));
+        return Stream.of(row("Impact assessment",
+                Names.of(dpia.status()) + dpia.residualRisk().map(risk -> ", risk left: " + Names.of(risk)).orElse("")
+                        + dpia.date().map(day -> ", " + When.day(day)).orElse("")
+                        + dpia.url().map(address -> ", " + address).orElse("")),
+                row("Information Commissioner", dpia.icoConsultation().map(Names::of))).flatMap(rows -> rows);
     }
 
-    private static Stream<Row> delivery(Delivery delivery) {
+    private static Stream<Row> security(Security security) {
+        return row("Security shown by", security.assurances().stream().map(MoreFacts::assurance)
+                .collect(Collectors.joining("; ")));
+    }
+
+    private Stream<Row> delivery(Delivery delivery) {
         return Stream.of(
                 row("How it travels",
                         Names.of(delivery.method()) + delivery.format().map(form -> ", " + form).orElse("")
                                 + ", " + Names.of(delivery.frequency())),
                 row("Leaves the UK", delivery.leavesUk()
                         ? "yes: " + delivery.transfers().stream()
-                                .map(transfer -> transfer.country() + " (" + Names.of(transfer.mechanism()) + ")")
+                                .map(transfer -> transfer.country() + " (" + Names.of(transfer.mechanism())
+                                        + transfer.viaProcessor().map(name -> ", through " + nameOf.apply(name))
+                                                .orElse("")
+                                        + ")")
                                 .collect(Collectors.joining("; "))
                         : "no"))
                 .flatMap(rows -> rows);
@@ -134,11 +162,15 @@ record Facts(UnaryOperator<String> nameOf) {
                 "from " + When.day(terms.start()) + terms.end().map(end -> " to " + When.day(end)).orElse("")
                         + ", looked at again on " + When.day(terms.reviewDate())));
         rows.add(row("Kept for",
-                terms.retention().map(kept -> When.period(kept.period()) + " from " + kept.startsFrom())));
+                terms.retention().map(kept -> When.period(kept.period()) + " from " + kept.startsFrom()
+                        + kept.basis().map(why -> ": " + why).orElse(""))));
         rows.add(row("Afterwards", Names.of(terms.disposal().method()) + ": " + terms.disposal().description()));
         rows.add(row("Passed on",
                 terms.onward().allowed()
                         ? "yes" + terms.onward().conditions().map(when -> ": " + when).orElse("")
+                                + (terms.onward().recipients().isEmpty()
+                                        ? ""
+                                        : " To: " + String.join(", ", terms.onward().recipients()))
                         : "no"));
         rows.add(row("Costs", terms.costs()));
         return rows.stream().flatMap(row -> row);

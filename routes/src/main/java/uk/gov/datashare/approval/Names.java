@@ -12,7 +12,8 @@ final class Names {
     private static final Map<String, String> SPECIAL = Map.of("API", "API", "SFTP", "SFTP", "IDTA",
             "international data transfer agreement", "EU_SCC_ADDENDUM", "addendum to the EU standard clauses", "BCR",
             "binding corporate rules", "IN_PLACE_ACCESS_TRE", "access in a trusted research environment",
-            "DEROGATION_ART49", "derogation under Article 49", "ANONYMOUS_OR_NON_PERSONAL", "not personal");
+            "DEROGATION_ART49", "derogation under Article 49", "ANONYMOUS_OR_NON_PERSONAL", "not personal",
+            "S251_APPROVAL", "approval under section 251 of the National Health Service Act 2006");
     private static final Pattern ARTICLE_6 = Pattern.compile("art6 1 ([a-z]+) (.+)");
 
     private Names() {}

@@ -34,6 +34,7 @@ final class MemorandumSections {
         return lines("About this arrangement",
                 new Line("Reference", arrangement.arrangementId() + ", version " + arrangement.version()),
                 new Line("Kind of document", Words.of(agreed.instrument())),
+                new Line("Documents beside it", agreed.annexes().isEmpty() ? "none" : words(agreed.annexes())),
                 new Line("Request", agreed.requestId() + ", version " + agreed.requestVersion()),
                 new Line("Status", Words.of(arrangement.status())),
                 new Line("Agreed", Words.of(agreed.agreedAt())),
@@ -58,6 +59,10 @@ final class MemorandumSections {
         lines.add(new Line("Kind of purpose", words(purpose.categories())));
         purpose.benefits().forEach(benefit -> lines.add(new Line("Public benefit", benefit)));
         lines.add(new Line("Decisions taken by machine alone", purpose.automatedDecisions().orElse("none")));
+        purpose.urgency().ifPresent(urgency -> lines.add(new Line("Urgency",
+                Words.of(urgency.level()) + urgency.reason().map(reason -> ": " + reason).orElse(""))));
+        purpose.ethics().ifPresent(ethics -> lines.add(new Line("Ethics assessment",
+                Words.of(ethics.assessment()) + ethics.reference().map(where -> ", " + where).orElse(""))));
         return new Section("Purpose", List.copyOf(lines), List.of());
     }
 
@@ -69,7 +74,16 @@ final class MemorandumSections {
         }
         data.subjects().ifPresent(subjects -> lines.add(new Line("Whom it is about", subjects.description()
                 + subjects.approximateCount().map(count -> " (about %,d people)".formatted(count)).orElse("")
-                + (subjects.includesChildren() ? " Children are among them." : ""))));
+                + (subjects.includesChildren() ? " Children are among them." : "")
+                + (subjects.vulnerable() ? " People who need more protection are among them." : ""))));
+        data.subjects().filter(subjects -> !subjects.groups().isEmpty())
+                .ifPresent(subjects -> lines.add(new Line("Groups", String.join(", ", subjects.groups()))));
+        data.coverage().ifPresent(coverage -> lines.add(new Line("Places and times",
+                String.join(", ", coverage.geography())
+                        + coverage.from().map(day -> " from " + Words.of(day)).orElse("")
+                        + coverage.to().map(day -> " to " + Words.of(day)).orElse(""))));
+        data.volume().flatMap(Data.Volume::records)
+                .ifPresent(records -> lines.add(new Line("Records", "about %,d".formatted(records))));
         return new Section("Data", List.copyOf(lines), List.of(
                 new Table("Where it comes from", List.of("Data asset", "Reference", "Supplier"),
                         data.assets().stream().map(one -> List.of(one.title(), one.assetId(), name(one.supplier())))
@@ -83,15 +97,35 @@ final class MemorandumSections {
         var powers = new Table("Powers relied on", List.of("Organisation", "Power", "Where it is written"),
                 legal.powers().stream().map(power -> List.of(name(power.party()),
                         Words.of(power.kind()) + power.code().map(code -> " (" + code + ")").orElse(""),
-                        power.citation())).toList());
-        return new Section("Legal power", legal.deaObjective()
-                .map(objective -> List.of(new Line("Objective under the Digital Economy Act 2017", objective)))
-                .orElse(List.of()), List.of(powers));
+                        power.citation() + power.reference().map(reference -> "; " + reference).orElse("")))
+                        .toList());
+        var lines = new ArrayList<Line>();
+        legal.deaObjective().ifPresent(
+                objective -> lines.add(new Line("Objective under the Digital Economy Act 2017", objective)));
+        legal.pilot().ifPresent(pilot -> {
+            lines.add(new Line("Success of the pilot", pilot.successCriteria()));
+            lines.add(new Line("Business case", pilot.businessCase()));
+            lines.add(new Line("Fairness", pilot.fairness()));
+        });
+        legal.confidentiality().ifPresent(duty -> lines.add(new Line("Duty of confidence", Words.of(duty))));
+        if (legal.devolved()) {
+            lines.add(new Line("Devolved matter", "yes"));
+        }
+        return new Section("Legal power", List.copyOf(lines), List.of(powers));
     }
 
     Section dataProtection(DataProtection protection) {
         var lines = new ArrayList<Line>();
         protection.criminalOffence().ifPresent(basis -> lines.add(new Line("Criminal offence data", basis)));
+        protection.lawEnforcement().ifPresent(law -> lines.add(new Line("Competent authority",
+                name(law.competentAuthority()) + law.sch8Condition()
+                        .map(paragraph -> ", Data Protection Act 2018, Schedule 8, paragraph " + paragraph)
+                        .orElse(""))));
+        protection.policyDocument().flatMap(DataProtection.PolicyDocument::reference)
+                .ifPresent(where -> lines.add(new Line("Appropriate policy document", where)));
+        protection.article14Exemption().ifPresent(why -> lines.add(new Line("Why people are not told", why)));
+        protection.rights().ifPresent(
+                rights -> lines.add(new Line("People's rights", rights.contact() + ". " + rights.process())));
         protection.privacyNotice().ifPresent(notice -> lines.add(new Line("Privacy notice", notice.toString())));
         var tables = new ArrayList<Table>();
         tables.add(new Table("Roles", List.of("Organisation", "Role"), protection.roles().stream()
@@ -117,7 +151,8 @@ final class MemorandumSections {
         lines.add(new Line("How often", Words.of(delivery.frequency())));
         lines.add(new Line("Leaves the United Kingdom", Words.yesOrNo(delivery.leavesUk())));
         delivery.transfers().forEach(transfer -> lines.add(new Line("Transfer to " + transfer.country(),
-                Words.of(transfer.mechanism()))));
+                Words.of(transfer.mechanism())
+                        + transfer.viaProcessor().map(processor -> ", through " + name(processor)).orElse(""))));
         return new Section("Delivery", List.copyOf(lines), List.of());
     }
 
@@ -127,7 +162,8 @@ final class MemorandumSections {
         lines.add(new Line("To", terms.end().map(Words::of).orElse("no fixed end")));
         lines.add(new Line("Looked at again by", Words.of(terms.reviewDate())));
         terms.retention().ifPresent(retention -> lines.add(new Line("Kept for",
-                Words.of(retention.period()) + ", counted from " + retention.startsFrom())));
+                Words.of(retention.period()) + ", counted from " + retention.startsFrom()
+                        + retention.basis().map(why -> ". " + why).orElse(""))));
         lines.add(new Line("Afterwards", Words.of(terms.disposal().method()) + ": " + terms.disposal().description()
                 + (terms.disposal().certificateRequired() ? " The supplier wants a certificate." : "")));
         lines.add(new Line("Passed on", terms.onward().allowed()

@@ -127,7 +127,9 @@ class PublicationTest {
         assertThat(get("/arrangements/" + FIRST + "/memorandum")).hasStatusOk()
                 .hasContentTypeCompatibleWith(MediaType.TEXT_HTML)
                 .bodyText()
-                .contains("<html lang=\"en-GB\">", "Hospital stays after falls, by neighbourhood",
+                .contains("<html lang=\"en-GB\">", "Duty of confidence", "not confidential",
+                        "GCC appropriate policy document, 2026", "Gloucestershire information governance team",
+                        "E10000013", "Hospital stays after falls, by neighbourhood",
                         "Gloucestershire County Council", "<th scope=\"col\">Organisation</th>",
                         "public task (UK GDPR Article 6(1)(e))", "public health (UK GDPR Article 9(2)(i))",
                         "Caldicott Guardian", "approved, with conditions", "Small numbers are suppressed",
