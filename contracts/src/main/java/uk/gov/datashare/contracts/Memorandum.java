@@ -30,12 +30,14 @@ import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
  * @param approvals      who said yes: organisations and roles, and no person
  * @param agreedAt       when the last of them did
  * @param annexes        documents that the law wants beside it, each made of what it says already
+ * @param accedesTo      the arrangement that its acquirer joins by it, on that one's terms; empty where it stands by itself
  */
 public record Memorandum(String arrangementId, String requestId, int requestVersion, Instrument instrument,
         String title,
         String plainSummary, List<Party> parties, Data data, Purpose purpose, Legal legal,
         Optional<DataProtection> dataProtection, Security security, Delivery delivery, Terms terms,
-        List<String> conditions, List<Approval> approvals, Instant agreedAt, List<Annex> annexes) {
+        List<String> conditions, List<Approval> approvals, Instant agreedAt, List<Annex> annexes,
+        Optional<String> accedesTo) {
 
     /** Kinds of document. */
     public enum Instrument {
@@ -71,13 +73,14 @@ public record Memorandum(String arrangementId, String requestId, int requestVers
         }
     }
 
-    /** A memorandum that needs no other document beside it. */
+    /** A memorandum that needs no other document beside it, and joins no other. */
     public Memorandum(String arrangementId, String requestId, int requestVersion, Instrument instrument, String title,
             String plainSummary, List<Party> parties, Data data, Purpose purpose, Legal legal,
             Optional<DataProtection> dataProtection, Security security, Delivery delivery, Terms terms,
             List<String> conditions, List<Approval> approvals, Instant agreedAt) {
         this(arrangementId, requestId, requestVersion, instrument, title, plainSummary, parties, data, purpose, legal,
-                dataProtection, security, delivery, terms, conditions, approvals, agreedAt, List.of());
+                dataProtection, security, delivery, terms, conditions, approvals, agreedAt, List.of(),
+                Optional.empty());
     }
 
     public Memorandum {
@@ -98,5 +101,6 @@ public record Memorandum(String arrangementId, String requestId, int requestVers
         approvals = Absent.orEmpty(approvals);
         requireNonNull(agreedAt);
         annexes = Absent.orEmpty(annexes);
+        requireNonNull(accedesTo);
     }
 }

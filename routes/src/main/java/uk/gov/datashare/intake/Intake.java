@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 
+import uk.gov.datashare.connectors.backbone.NotYet;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.registry.Registry;
@@ -22,6 +23,8 @@ import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.intake.Reading.NotUnderstood;
 import uk.gov.datashare.intake.Reading.Understood;
+import uk.gov.datashare.precedents.History;
+import uk.gov.datashare.precedents.Prior;
 import uk.gov.datashare.routing.Routed;
 import uk.gov.datashare.routing.Routed.Refused;
 import uk.gov.datashare.routing.Routing;
@@ -37,18 +40,25 @@ final class Intake {
     private final Registry registry;
     private final Validation validation;
     private final Routing routing;
+    private final History history;
     private final Answers answers;
     private final Decisions decisions;
 
-    Intake(Registry registry, Validation validation, Routing routing, Answers answers, Decisions decisions) {
+    Intake(Registry registry, Validation validation, Routing routing, History history, Answers answers,
+            Decisions decisions) {
         this.registry = requireNonNull(registry);
         this.validation = requireNonNull(validation);
         this.routing = requireNonNull(routing);
+        this.history = requireNonNull(history);
         this.answers = requireNonNull(answers);
         this.decisions = requireNonNull(decisions);
     }
 
-    /** What follows from one record. It throws only for a fault of the hub's own, such as a central body that is not registered. */
+    /**
+     * What follows from one record. It throws only for a fault of the hub's own, such as a central body that is not registered.
+     *
+     * @throws NotYet when it cannot be said now, because what has been agreed cannot be read
+     */
     List<Outgoing> receive(Received received) {
         Registry now = registry.now();
         Optional<String> organisation = Topics.organisationOf(received.topic());
@@ -93,7 +103,9 @@ final class Intake {
         if (refused.isPresent()) {
             return answers.command(organisation, envelope, refusal(organisation, request, refused.get()));
         }
-        Verdict verdict = validation.verdict(request, organisation, now);
+        Verdict found = validation.verdict(request, organisation, now);
+        Prior prior = history.of(found.request(), organisation);
+        Verdict verdict = found.and(prior.problems());
         if (verdict.refused()) {
             return answers.errors(organisation, received, Optional.of(envelope),
                     Optional.of(request.externalRef().id()), verdict.problems(), verdict.corrected());

@@ -9,6 +9,7 @@ import uk.gov.datashare.connectors.backbone.Subscription;
 import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.precedents.History;
 import uk.gov.datashare.routing.Routing;
 import uk.gov.datashare.validation.Validation;
 
@@ -22,8 +23,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(Registry registry, Validation validation, Routing routing, HubMail hub, InstantSource clock) {
-        return new Intake(registry, validation, routing, new Answers(clock), new Decisions(hub.domain()));
+    Intake intake(Registry registry, Validation validation, Routing routing, History history, HubMail hub,
+            InstantSource clock) {
+        return new Intake(registry, validation, routing, history, new Answers(clock), new Decisions(hub.domain()));
     }
 
     @Bean

@@ -22,10 +22,11 @@ import uk.gov.datashare.contracts.ShareRequest.ExternalRef;
  * @param documentHash   hash of the memorandum that signatories are shown, once there is one
  * @param earlier        the versions before this one, newest last; at most {@value #MOST_EARLIER}
  * @param looksVacant    who was reported because their role looks vacant, each once
+ * @param accedesTo      the arrangement that the acquirer joins, where the request is an accession
  */
 public record Dossier(String requestId, String organisationId, ExternalRef externalRef, int version,
         List<Party> parties, String contentHash, Optional<String> documentHash, List<Earlier> earlier,
-        List<Vacancy> looksVacant) {
+        List<Vacancy> looksVacant, Optional<String> accedesTo) {
 
     /** So many versions are remembered, to tell a late reply that it is about an old one. */
     static final int MOST_EARLIER = 20;
@@ -68,6 +69,7 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
         requireNonNull(documentHash);
         earlier = Tasks.orEmpty(earlier);
         looksVacant = Tasks.orEmpty(looksVacant);
+        requireNonNull(accedesTo);
     }
 
     /** The hash that a task's holder is shown, and that their token is bound to. */
@@ -78,13 +80,13 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
     /** The same case once its document is frozen. */
     Dossier issued(String hash) {
         return new Dossier(requestId, organisationId, externalRef, version, parties, contentHash, Optional.of(hash),
-                earlier, looksVacant);
+                earlier, looksVacant, accedesTo);
     }
 
     /** The same case once this was reported. */
     Dossier reported(Vacancy vacancy) {
         return new Dossier(requestId, organisationId, externalRef, version, parties, contentHash, documentHash,
-                earlier, Stream.concat(looksVacant.stream(), Stream.of(vacancy)).toList());
+                earlier, Stream.concat(looksVacant.stream(), Stream.of(vacancy)).toList(), accedesTo);
     }
 
     /** This version and those before it, as a later version remembers them. */

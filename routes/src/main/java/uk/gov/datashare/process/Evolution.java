@@ -39,6 +39,7 @@ import uk.gov.datashare.contracts.ShareEvent.StageOpened;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed;
 import uk.gov.datashare.contracts.ShareEvent.TaskDelegated;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated;
+import uk.gov.datashare.contracts.ShareRequest.RequestType;
 import uk.gov.datashare.process.Dossier.Vacancy;
 import uk.gov.datashare.process.Share.Answer;
 import uk.gov.datashare.process.Share.Approving;
@@ -125,7 +126,8 @@ public final class Evolution {
         var earlier = share instanceof InHand inHand ? inHand.dossier().asEarlier() : List.<Dossier.Earlier>of();
         var looksVacant = share instanceof InHand inHand ? inHand.dossier().looksVacant() : List.<Vacancy>of();
         var dossier = new Dossier(share.requestId(), e.organisationId(), e.externalRef(), e.version(), e.parties(),
-                e.contentHash(), Optional.empty(), earlier, looksVacant);
+                e.contentHash(), Optional.empty(), earlier, looksVacant,
+                e.relatedArrangementId().filter(_ -> e.requestType() == RequestType.ACCESSION));
         return new Triage(dossier, e.proposal(), Tasks.of(e.plan()), at);
     }
 

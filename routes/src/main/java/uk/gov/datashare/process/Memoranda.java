@@ -32,7 +32,7 @@ final class Memoranda {
         return new Memorandum(RequestId.arrangementOf(requestId), requestId, share.version(), instrument(p.data()),
                 p.title(), p.plainSummary(), share.dossier().parties(), Shown.data(p.data()), p.purpose(), p.legal(),
                 p.dataProtection(), Shown.security(p.security()), p.delivery(), p.terms(), conditions(share.tasks()),
-                approvals(share.tasks()), agreedAt, annexes(p));
+                approvals(share.tasks()), agreedAt, annexes(p), share.dossier().accedesTo());
     }
 
     /** What the signatories sign. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -37,9 +38,10 @@ final class CaseSystem {
         this.clock = clock;
     }
 
-    /** Every case's first message, in order. */
+    /** Every case's first message, in order; what is about an arrangement waits until there is one. */
     List<Outgoing> firstMessages() {
-        return cases.stream().map(request -> submission(request, 1)).toList();
+        return cases.stream().filter(request -> related(request).isEmpty()).map(request -> submission(request, 1))
+                .toList();
     }
 
     /** What the department does about what the hub told it: a mended request, a withdrawal, or nothing. */
@@ -52,18 +54,25 @@ final class CaseSystem {
                 return mended(MessageJson.read(envelope.data(), ErrorReport.class).reference(), 1).stream();
             }
             return type == StatusUpdate.class
-                    ? follows(MessageJson.read(envelope.data(), StatusUpdate.class)).stream()
-                    : java.util.stream.Stream.empty();
+                    ? follows(MessageJson.read(envelope.data(), StatusUpdate.class))
+                    : Stream.empty();
         }).toList();
     }
 
-    private Optional<Outgoing> follows(StatusUpdate status) {
+    private Stream<Outgoing> follows(StatusUpdate status) {
         Optional<String> reference = status.externalRef().map(ExternalRef::id);
         return switch (status.state()) {
-            case RETURNED -> mended(reference, status.version() + 1);
-            case APPROVING -> reference.flatMap(this::withdrawal);
-            case UNKNOWN, TRIAGE, QUERIED, SIGNING, COMPLETED, REJECTED, WITHDRAWN, LAPSED, REFUSED -> Optional.empty();
+            case RETURNED -> mended(reference, status.version() + 1).stream();
+            case APPROVING -> reference.flatMap(this::withdrawal).stream();
+            case COMPLETED -> reference.stream().flatMap(_ -> about(status.arrangementId()));
+            case UNKNOWN, TRIAGE, QUERIED, SIGNING, REJECTED, WITHDRAWN, LAPSED, REFUSED -> Stream.empty();
         };
+    }
+
+    /** What others have to say about an arrangement that is now in force. */
+    private Stream<Outgoing> about(Optional<String> arrangementId) {
+        return cases.stream().filter(request -> related(request).isPresent())
+                .filter(request -> related(request).equals(arrangementId)).map(request -> submission(request, 1));
     }
 
     private Optional<Outgoing> mended(Optional<String> reference, int version) {
@@ -97,6 +106,10 @@ final class CaseSystem {
         return Outgoing.event(Topics.requests(acquirer), reference(request),
                 new Envelope<>(id, source, type, reference(request), clock.instant(), id, Optional.empty(),
                         Optional.empty(), data));
+    }
+
+    private static Optional<String> related(JsonNode request) {
+        return Optional.of(request.path("relatedArrangementId")).filter(JsonNode::isString).map(JsonNode::stringValue);
     }
 
     static String reference(JsonNode request) {

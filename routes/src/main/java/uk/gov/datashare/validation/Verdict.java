@@ -3,8 +3,10 @@ package uk.gov.datashare.validation;
 import static java.util.Objects.requireNonNull;
 import static uk.gov.datashare.contracts.Problem.Severity.ERROR;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -29,5 +31,12 @@ public record Verdict(ShareRequest request, List<Problem> problems, Optional<Jso
     /** Whether the request is refused. */
     public boolean refused() {
         return problems.stream().anyMatch(problem -> problem.severity() == ERROR);
+    }
+
+    /** The same with what was found elsewhere; a corrected message that would leave an error of those is none. */
+    public Verdict and(List<Problem> more) {
+        var all = Stream.concat(problems.stream(), more.stream()).sorted(Comparator.comparing(Problem::rule)).toList();
+        boolean stillWrong = more.stream().anyMatch(problem -> problem.severity() == ERROR);
+        return new Verdict(request, all, stillWrong ? Optional.empty() : corrected);
     }
 }

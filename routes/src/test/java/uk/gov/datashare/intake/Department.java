@@ -20,6 +20,9 @@ import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.precedents.Agreed;
+import uk.gov.datashare.precedents.AgreedBefore;
+import uk.gov.datashare.precedents.History;
 import uk.gov.datashare.process.WorkingCalendars;
 import uk.gov.datashare.routing.Routing;
 import uk.gov.datashare.validation.Validation;
@@ -39,7 +42,12 @@ final class Department {
     private Department() {}
 
     static Intake intake(Registry registry) {
-        return new Intake(registry, VALIDATION, ROUTING, new Answers(CLOCK), new Decisions("hub.example.invalid"));
+        return intake(registry, AgreedBefore.nothing());
+    }
+
+    static Intake intake(Registry registry, Agreed agreed) {
+        return new Intake(registry, VALIDATION, ROUTING, new History(agreed), new Answers(CLOCK),
+                new Decisions("hub.example.invalid"));
     }
 
     static Received submission(Sample sample) {

@@ -28,7 +28,7 @@ public final class Stage implements Function<List<Received>, List<Outgoing>>, Ex
 
     /**
      * A stage that looks at each record by itself. A record on which the function throws becomes a dead letter that names
-     * the route and the failure, and the others flow.
+     * the route and the failure, and the others flow; only {@link NotYet} holds the batch back.
      */
     public static Stage each(String routeId, InstantSource clock, Function<Received, List<Outgoing>> function) {
         return new Stage(batch -> batch.stream().flatMap(one -> follow(one, routeId, clock, function)).toList());
@@ -43,6 +43,8 @@ public final class Stage implements Function<List<Received>, List<Outgoing>>, Ex
             Function<Received, List<Outgoing>> function) {
         try {
             return List.copyOf(function.apply(one)).stream();
+        } catch (NotYet later) {
+            throw later;
         } catch (RuntimeException failure) {
             LOG.error("{} could not handle {}: it becomes a dead letter", routeId, one.place(), failure);
             return Stream.of(DeadLetter.of(one, routeId, failure, clock.instant()));

@@ -5,8 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,7 +37,10 @@ public final class TopicView implements AutoCloseable {
     private final Consumer<Received> handler;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+    private final Lock progress = new ReentrantLock();
+    private final Condition moved = progress.newCondition();
+    private final TopicEnds ends;
     private final Map<TopicPartition, Long> endsAtStart = new HashMap<>();
     private final Thread thread;
 
@@ -41,6 +48,7 @@ public final class TopicView implements AutoCloseable {
         this.connection = connection;
         this.topic = topic;
         this.handler = handler;
+        this.ends = new TopicEnds(connection, topic);
         this.thread = Thread.ofPlatform().daemon().name("view-of-" + topic).unstarted(this::run);
     }
 
@@ -58,6 +66,30 @@ public final class TopicView implements AutoCloseable {
     /** Whether everything that was in the topic when it was first reached has been handled. */
     public boolean isCaughtUp() {
         return caughtUp.getCount() == 0;
+    }
+
+    /**
+     * Waits until everything that is in the topic now has been handled, what is still within a transaction included; false when
+     * that takes longer, or the broker does not say how far the topic goes.
+     */
+    public boolean awaitCurrent(Duration atMost) throws InterruptedException {
+        Map<TopicPartition, Long> end = ends.now(atMost);
+        progress.lock();
+        try {
+            long left = atMost.toNanos();
+            while (!isBeyond(end) && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return isBeyond(end);
+        } finally {
+            progress.unlock();
+        }
+    }
+
+    private boolean isBeyond(Map<TopicPartition, Long> end) {
+        return !end.isEmpty()
+                && end.entrySet().stream()
+                        .allMatch(each -> positions.getOrDefault(each.getKey(), 0L) >= each.getValue());
     }
 
     private void run() {
@@ -90,11 +122,21 @@ public final class TopicView implements AutoCloseable {
         while (!isClosing()) {
             consumer.poll(POLL).forEach(this::handle);
             partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
+            tellThatItMoved();
             if (!isCaughtUp()
                     && endsAtStart.entrySet().stream()
                             .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 caughtUp.countDown();
             }
+        }
+    }
+
+    private void tellThatItMoved() {
+        progress.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            progress.unlock();
         }
     }
 
@@ -128,6 +170,7 @@ public final class TopicView implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        ends.close();
         try {
             if (!thread.join(PATIENCE_AT_CLOSE)) {
                 thread.interrupt();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +30,13 @@ public final class CatalogueView implements Catalogue {
 
     private final NavigableMap<String, Entry> entries = new ConcurrentSkipListMap<>();
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
+    private final AtomicLong changes = new AtomicLong();
 
     /** Takes the next record of the arrangements topic. Called from one thread, in the order of each partition. */
     public void accept(Received record) {
         if (record.isTombstone()) {
             record.key().ifPresent(this::remove);
+            changes.incrementAndGet();
             return;
         }
         switch (record.read()) {
@@ -56,6 +59,7 @@ public final class CatalogueView implements Catalogue {
                 entries.merge(arrangement.arrangementId(),
                         new Entry(arrangement, MessageJson.sha256(json).substring(0, 32)),
                         (held, newer) -> newer.arrangement().version() > held.arrangement().version() ? newer : held);
+                changes.incrementAndGet();
             }
         } catch (JacksonException unlike) {
             LOG.error("The catalogue passes over {}: {}", record.place(), unlike.getOriginalMessage());
@@ -71,6 +75,16 @@ public final class CatalogueView implements Catalogue {
                     keyed ? "it is classified above OFFICIAL" : "its key is not its arrangement's id");
         }
         return keyed && official;
+    }
+
+    /** Every arrangement that it has, in the order of their ids. */
+    public List<Entry> all() {
+        return List.copyOf(entries.values());
+    }
+
+    /** How often it has changed: whoever keeps something made of it makes that anew when this has moved on. */
+    public long changes() {
+        return changes.get();
     }
 
     @Override
