@@ -29,7 +29,8 @@ final class OrganisationCheck {
 
     /** What is wrong within one organisation. */
     static List<String> problems(Organisation organisation) {
-        return Stream.of(roles(organisation), people(organisation), rest(organisation))
+        return Stream.of(roles(organisation), people(organisation), rest(organisation),
+                QuestionCheck.problems(organisation))
                 .flatMap(Collection::stream)
                 .map(problem -> organisation.id() + ": " + problem)
                 .toList();

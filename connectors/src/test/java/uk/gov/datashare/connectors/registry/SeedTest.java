@@ -39,6 +39,21 @@ class SeedTest {
     }
 
     @Test
+    void each_says_for_which_nations_it_acts_and_each_asset_how_it_is_classified() {
+        assertThat(seed).allSatisfy(each -> {
+            assertThat(each.jurisdictions()).as(each.id()).isNotEmpty();
+            assertThat(each.assets()).allSatisfy(asset -> {
+                assertThat(asset.classification()).isPresent();
+                assertThat(asset.accessRights()).isPresent();
+                assertThat(asset.updateFrequency()).isPresent();
+            });
+        });
+        assertThat(seed).filteredOn(Organisation::competentAuthority).extracting(Organisation::id)
+                .contains("home-office", "metropolitan-police-service", "crown-prosecution-service")
+                .doesNotContain("ordnance-survey", "manchester-city-council");
+    }
+
+    @Test
     void nobody_in_it_can_be_reached_by_real_mail() {
         assertThat(registry.organisations()).allSatisfy(organisation -> {
             assertThat(organisation.requestMailbox()).endsWith(".example.invalid");
