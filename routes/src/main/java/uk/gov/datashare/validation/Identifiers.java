@@ -56,16 +56,17 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    /** Whether it is worth a closer look. */
+    /** Whether it is worth a closer look: it has an at sign, or digits in a row with nothing but spaces and hyphens between. */
     static boolean mayBeIn(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '@') {
-                return true;
-            }
             if (c >= '0' && c <= '9') {
                 digits++;
+            } else if (c == '@' || digits >= FEWEST_DIGITS) {
+                return true;
+            } else if (c != ' ' && c != '-') {
+                digits = 0;
             }
         }
         return digits >= FEWEST_DIGITS;

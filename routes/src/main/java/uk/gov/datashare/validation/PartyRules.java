@@ -83,15 +83,19 @@ final class PartyRules {
             return Stream.of(warning(pointer + "/assetId", "\"" + asset.title() + "\" is not in the registry yet.",
                     "The data owner of " + supplier.name() + " decides; ask them to register it."));
         }
+        return supplier.asset(asset.assetId()).isPresent()
+                ? Stream.empty()
+                : Stream.of(notOwned(s, pointer, asset, supplier));
+    }
+
+    private static Finding notOwned(Submission s, String pointer, Asset asset, Organisation supplier) {
         Optional<String> owner = s.registry().organisations().stream()
                 .filter(each -> each.asset(asset.assetId()).isPresent()).map(Organisation::id).findFirst();
         String fix = owner.map(id -> "It belongs to " + id + ": name that organisation as the supplier.")
                 .orElse("Registered there: " + assetsOf(supplier)
                         + ". For something that is not registered yet, use the id " + NOT_CATALOGUED + ".");
-        return ofItsOwner(s, pointer, asset,
-                error(pointer + "/assetId", supplier.name() + " has no asset " + asset.assetId() + " in the registry.",
-                        fix))
-                .when(supplier.asset(asset.assetId()).isEmpty());
+        return ofItsOwner(s, pointer, asset, error(pointer + "/assetId",
+                supplier.name() + " has no asset " + asset.assetId() + " in the registry.", fix));
     }
 
     private static String assetsOf(Organisation supplier) {
