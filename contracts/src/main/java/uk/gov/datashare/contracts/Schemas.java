@@ -66,6 +66,15 @@ public final class Schemas {
         return atMost(problems);
     }
 
+    /**
+     * A message as it was meant, where it is plain what was: it has no problem left. Empty where anything is for its sender to
+     * decide.
+     */
+    public static Optional<JsonNode> mended(String type, JsonNode message) {
+        return SchemaFiles.of(type).filter(_ -> Characters.check(message).isEmpty())
+                .flatMap(schema -> SchemaMending.mended(schema, message));
+    }
+
     /** Of a single value one fault is told, the plainest: who gets its type wrong need not hear about its form. */
     private static List<Problem> inWords(List<Error> errors) {
         Map<String, Integer> plainest = errors.stream()
