@@ -45,7 +45,8 @@ final class SchemaMendingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"requestType\":\"BRANDNEW\"", "\"requestTyp\":\"NEW\"", "\"requestType\":7",
-            "\"requestType\":[\"NEW\"]", "\"requestType\":null", "\"requestType\":\"NEW\",\"request_type\":\"RENEWAL\""})
+            "\"requestType\":[\"NEW\"]", "\"requestType\":null",
+            "\"requestType\":\"NEW\",\"request_type\":\"RENEWAL\""})
     void what_may_mean_something_else_is_left_alone(String wrong) {
         assertThat(Schemas.mended(TYPE, json(GOOD.replace("\"requestType\":\"NEW\"", wrong)))).isEmpty();
     }

@@ -33,7 +33,7 @@ final class CaseReader {
         return switch (record.read()) {
             case Read.NotAnEvent(var reasons) ->
                 new NotUnderstood(Optional.empty(), Optional.empty(),
-                        reasons.stream().map(CaseReader::ofTheEvent).toList());
+                        reasons.stream().map(CaseReader::ofTheEvent).toList(), Optional.empty());
             case Read.Understood(var envelope) -> MessageTypes.named(envelope.type())
                     .filter(CaseMessage.class::isAssignableFrom)
                     .map(kind -> read(envelope, kind.asSubclass(CaseMessage.class)))
@@ -48,7 +48,8 @@ final class CaseReader {
                 List<Problem> problems = Schemas.check(envelope.type(), json);
                 yield problems.isEmpty()
                         ? asRecord(envelope, json, kind)
-                        : unreadable(envelope, reference(json), problems);
+                        : new NotUnderstood(Optional.of(envelope), reference(json), problems,
+                                kind == ShareRequest.class ? meant(envelope.type(), json) : Optional.empty());
             }
         };
     }
@@ -64,7 +65,15 @@ final class CaseReader {
 
     private static NotUnderstood unreadable(Envelope<byte[]> envelope, Optional<String> reference,
             List<Problem> problems) {
-        return new NotUnderstood(Optional.of(envelope), reference, problems);
+        return new NotUnderstood(Optional.of(envelope), reference, problems, Optional.empty());
+    }
+
+    private static Optional<ShareRequest> meant(String type, JsonNode json) {
+        try {
+            return Schemas.mended(type, json).map(mended -> MessageJson.read(mended, ShareRequest.class));
+        } catch (JacksonException impossible) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> reference(JsonNode json) {

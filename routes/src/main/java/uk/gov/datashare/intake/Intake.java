@@ -72,8 +72,13 @@ final class Intake {
 
     private Outgoing answer(String organisation, Received received, Registry now) {
         return switch (CaseReader.read(received)) {
-            case NotUnderstood(var envelope, var reference, var problems) ->
-                answers.errors(organisation, received, envelope, reference, problems, Optional.empty());
+            case NotUnderstood(var envelope, var reference, var problems, var meant) -> meant
+                    .filter(request -> routing.refusal(request.proposal(), now).isEmpty())
+                    .map(request -> validation.verdict(request, organisation, now).after(problems))
+                    .map(verdict -> answers.errors(organisation, received, envelope, reference, verdict.problems(),
+                            verdict.corrected()))
+                    .orElseGet(() -> answers.errors(organisation, received, envelope, reference, problems,
+                            Optional.empty()));
             case Understood(var envelope) -> switch (envelope.data()) {
                 case ShareRequest request -> submit(organisation, received, envelope, request, now);
                 case CaseMessage.Withdrawal(var ref, var reason) ->

@@ -8,6 +8,7 @@ import java.util.Optional;
 import uk.gov.datashare.contracts.CaseMessage;
 import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.Problem;
+import uk.gov.datashare.contracts.ShareRequest;
 
 /** What a record on a department's topic turned out to be. */
 sealed interface Reading {
@@ -25,14 +26,17 @@ sealed interface Reading {
      * @param envelope  what it travelled in, where that much could be read
      * @param reference the department's own reference, where that much could be read
      * @param problems  everything that is wrong with it
+     * @param meant     the request that it was plainly meant to be, if only its form is wrong
      */
-    record NotUnderstood(Optional<Envelope<byte[]>> envelope, Optional<String> reference, List<Problem> problems)
+    record NotUnderstood(Optional<Envelope<byte[]>> envelope, Optional<String> reference, List<Problem> problems,
+            Optional<ShareRequest> meant)
             implements
                 Reading {
         public NotUnderstood {
             requireNonNull(envelope);
             requireNonNull(reference);
             problems = List.copyOf(problems);
+            requireNonNull(meant);
         }
     }
 }

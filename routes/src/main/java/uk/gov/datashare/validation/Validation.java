@@ -109,14 +109,10 @@ public final class Validation {
         return found.stream().flatMap(each -> each.finding().patches().stream()).toList();
     }
 
-    /** The message that mends every error, or none: half a correction would come back once more. */
+    /** The message that has no error left, or none: half a correction would come back once more. */
     private static Optional<JsonNode> corrected(Submission submission, List<Found> found) {
         List<Found> errors = found.stream().filter(Found::isError).toList();
-        boolean mendable = !errors.isEmpty() && errors.stream().noneMatch(error -> error.finding().patches().isEmpty());
-        return mendable
-                ? patched(patches(errors), submission).filter(Validation::isFine)
-                        .map(mended -> json(mended.request()))
-                : Optional.empty();
+        return patched(patches(errors), submission).filter(Validation::isFine).map(mended -> json(mended.request()));
     }
 
     private static boolean isFine(Submission mended) {
@@ -139,7 +135,7 @@ public final class Validation {
     }
 
     /** As it would be read from a topic. */
-    private static JsonNode json(ShareRequest request) {
+    static JsonNode json(ShareRequest request) {
         return MessageJson.tree(MessageJson.write(request));
     }
 }

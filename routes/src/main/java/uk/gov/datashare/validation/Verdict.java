@@ -39,4 +39,10 @@ public record Verdict(ShareRequest request, List<Problem> problems, Optional<Jso
         boolean stillWrong = more.stream().anyMatch(problem -> problem.severity() == ERROR);
         return new Verdict(request, all, stillWrong ? Optional.empty() : corrected);
     }
+
+    /** What is to be said of a message that had these problems of form, and was meant to be this request. */
+    public Verdict after(List<Problem> ofForm) {
+        return new Verdict(request, Stream.concat(ofForm.stream(), problems.stream()).toList(),
+                refused() ? corrected : Optional.of(Validation.json(request)));
+    }
 }

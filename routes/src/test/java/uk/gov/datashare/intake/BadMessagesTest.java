@@ -56,6 +56,40 @@ class BadMessagesTest {
     }
 
     @Test
+    void slips_of_form_and_faults_of_content_are_told_at_once_and_mended_together() {
+        Sample wrong = PLAIN.with("/requestType", "\"new\"").with("/version", "\"1\"")
+                .with("/proposal/data/assets/0/supplier", "\"Home Office\"");
+        ErrorReport report = report(event(receive(submission(wrong))));
+        assertThat(report.problems()).extracting(Problem::rule).containsOnly("SCHEMA", "V17").hasSize(4);
+        assertThat(report.corrected()).contains(PLAIN.json());
+    }
+
+    @Test
+    void a_name_or_an_abbreviation_in_the_place_of_an_id_is_looked_up() {
+        Sample wrong = PLAIN.with("/proposal/parties/suppliers", "[\"OS\"]").with("/proposal/data/assets/0/supplier",
+                "\"Ordnance Survey\"");
+        ErrorReport report = report(event(receive(submission(wrong))));
+        assertThat(report.problems()).extracting(Problem::rule).contains("SCHEMA", "V25");
+        assertThat(report.corrected()).contains(PLAIN.json());
+    }
+
+    @Test
+    void a_slip_of_form_that_is_mended_offers_nothing_while_somebody_has_to_decide() {
+        ErrorReport report = report(event(receive(submission(
+                PLAIN.with("/requestType", "\"new\"").with("/declaration/confirmed", "false")))));
+        assertThat(report.problems()).extracting(Problem::rule).containsExactly("SCHEMA", "V28");
+        assertThat(report.corrected()).isEmpty();
+    }
+
+    @Test
+    void nothing_of_a_secret_comes_back_even_where_its_form_could_be_mended() {
+        ErrorReport report = report(event(receive(submission(
+                Sample.of("i-secret-court-papers").with("/requestType", "\"new\"")))));
+        assertThat(report.problems()).extracting(Problem::rule).containsExactly("SCHEMA");
+        assertThat(report.corrected()).isEmpty();
+    }
+
+    @Test
     void what_is_not_json_comes_back_under_the_records_key() {
         Outgoing.Event sent = event(receive(record(DFT, "{\"externalRef\": ".getBytes(UTF_8), Map.of())));
         assertThat(sent.key()).isEqualTo("the-key");
