@@ -24,7 +24,6 @@ import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.intake.Reading.NotUnderstood;
 import uk.gov.datashare.intake.Reading.Understood;
 import uk.gov.datashare.precedents.History;
-import uk.gov.datashare.precedents.Prior;
 import uk.gov.datashare.routing.Routed;
 import uk.gov.datashare.routing.Routed.Refused;
 import uk.gov.datashare.routing.Routing;
@@ -74,7 +73,7 @@ final class Intake {
         return switch (CaseReader.read(received)) {
             case NotUnderstood(var envelope, var reference, var problems, var meant) -> meant
                     .filter(request -> routing.refusal(request.proposal(), now).isEmpty())
-                    .map(request -> validation.verdict(request, organisation, now).after(problems))
+                    .map(request -> judged(request, organisation, now).after(problems))
                     .map(verdict -> answers.errors(organisation, received, envelope, reference, verdict.problems(),
                             verdict.corrected()))
                     .orElseGet(() -> answers.errors(organisation, received, envelope, reference, problems,
@@ -108,9 +107,7 @@ final class Intake {
         if (refused.isPresent()) {
             return answers.command(organisation, envelope, refusal(organisation, request, refused.get()));
         }
-        Verdict found = validation.verdict(request, organisation, now);
-        Prior prior = history.of(found.request(), organisation);
-        Verdict verdict = found.and(prior.problems());
+        Verdict verdict = judged(request, organisation, now);
         if (verdict.refused()) {
             return answers.errors(organisation, received, Optional.of(envelope),
                     Optional.of(request.externalRef().id()), verdict.problems(), verdict.corrected());
@@ -122,6 +119,11 @@ final class Intake {
             case Routed.Planned(var plan) -> answers.command(organisation, envelope,
                     submission(organisation, current, plan, validation.warnings(verdict, plan), now));
         };
+    }
+
+    private Verdict judged(ShareRequest request, String organisation, Registry now) {
+        Verdict found = validation.verdict(request, organisation, now);
+        return found.and(history.of(found.request(), organisation).problems());
     }
 
     private static RefuseRequest refusal(String organisation, ShareRequest request, Refused refused) {
