@@ -68,9 +68,12 @@ public record ApprovalPlan(String rulesVersion, long registryVersion, List<Plann
         NOTIFY_ONLY
     }
 
-    /** Stages in their order; a stage opens when every binding task of the stages before it is approved. */
+    /**
+     * Stages in their order; a stage opens when every binding task of the stages before it is approved. A minister is one of
+     * the bodies beyond the parties, and is asked once the others have agreed.
+     */
     public enum Stage {
-        TRIAGE, CONFIRM, OWNER, EXPERT, RISK, EXTERNAL, SIGN
+        TRIAGE, CONFIRM, OWNER, EXPERT, RISK, EXTERNAL, MINISTER, SIGN
     }
 
     /**

@@ -11,9 +11,14 @@ import uk.gov.datashare.contracts.ApprovalPlan.Side;
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.routing.RuleFile.Hurry;
 
-/** That an organisation is to be asked in a role, before it is known who that is. */
-record Demand(Whom whom, Mode mode, Stage stage, boolean floor, List<Reason> reasons) {
+/**
+ * That an organisation is to be asked in a role, before it is known who that is.
+ *
+ * @param within working days for the answer, where the case cannot wait
+ */
+record Demand(Whom whom, Mode mode, Stage stage, boolean floor, Optional<Integer> within, List<Reason> reasons) {
 
     static final Comparator<Demand> IN_ORDER = Comparator.comparing(Demand::stage)
             .thenComparing(demand -> demand.whom().side())
@@ -33,6 +38,21 @@ record Demand(Whom whom, Mode mode, Stage stage, boolean floor, List<Reason> rea
         var all = new ArrayList<>(reasons);
         other.reasons.stream().filter(reason -> !all.contains(reason)).forEach(all::add);
         return new Demand(whom, mode.compareTo(other.mode) <= 0 ? mode : other.mode,
-                stage.compareTo(other.stage) <= 0 ? stage : other.stage, floor || other.floor, List.copyOf(all));
+                stage.compareTo(other.stage) <= 0 ? stage : other.stage, floor || other.floor,
+                within.or(() -> other.within), List.copyOf(all));
+    }
+
+    /** The same in a case that cannot wait; those who sign keep their time. */
+    Demand hurried(Hurry hurry) {
+        return stage == Stage.SIGN
+                ? this
+                : new Demand(whom, mode, hurry.stage(stage), floor, Optional.of(hurry.workingDays()), reasons);
+    }
+
+    /** The same for who is told once the share is agreed, and not waited for. */
+    Demand afterwards(Hurry hurry) {
+        List<Reason> late = reasons.stream().map(reason -> new Reason(reason.ruleId(), reason.ruleVersion(),
+                hurry.afterwards() + " " + reason.text(), reason.citation(), reason.facts())).toList();
+        return new Demand(whom, Mode.NOTIFY_ONLY, Stage.SIGN, false, Optional.empty(), late);
     }
 }

@@ -17,6 +17,7 @@ import uk.gov.datashare.routing.RuleBook.CheckedAsk;
 import uk.gov.datashare.routing.RuleBook.CheckedRule;
 import uk.gov.datashare.routing.RuleBook.Target;
 import uk.gov.datashare.routing.RuleFile.Ask;
+import uk.gov.datashare.routing.RuleFile.Hurry;
 import uk.gov.datashare.routing.RuleFile.Rule;
 
 /** Turns rules that apply into demands on roles, each role of each organisation once. */
@@ -32,10 +33,16 @@ final class Demands {
         asked.standings().forEach(party -> parties.put(party, facts.and(party)));
     }
 
-    /** The demands of these rules, merged and in the order in which they are put. */
-    List<Demand> of(List<CheckedRule> rules) {
+    /** The demands of the rules that apply, merged and in the order in which they are put. */
+    List<Demand> of(RuleBook book) {
+        List<CheckedRule> applying = book.applying(facts);
+        Optional<Hurry> hurry = applying.stream().flatMap(rule -> rule.rule().hurry().stream()).findFirst();
+        Stream<Demand> asked = applying.stream().flatMap(this::of)
+                .map(demand -> hurry.map(demand::hurried).orElse(demand));
+        Stream<Demand> told = hurry.stream().flatMap(haste -> book.afterwards(facts).stream().flatMap(this::of)
+                .map(demand -> demand.afterwards(haste)));
         Map<Whom, Demand> merged = new LinkedHashMap<>();
-        rules.stream().flatMap(this::of).forEach(demand -> merged.merge(demand.whom(), demand, Demand::with));
+        Stream.concat(asked, told).forEach(demand -> merged.merge(demand.whom(), demand, Demand::with));
         return merged.values().stream().sorted(Demand.IN_ORDER).toList();
     }
 
@@ -49,17 +56,22 @@ final class Demands {
         Rule rule = checked.rule();
         var reason = new Reason(rule.id(), rule.version(), Wording.filled(ask.why(), asked), rule.citation(),
                 facts.inWords(checked.when().facts()));
-        return new Demand(whom, ask.mode(), ask.stage(), rule.floorOf(ask), List.of(reason));
+        return new Demand(whom, ask.mode(), ask.stage(), rule.floorOf(ask), Optional.empty(), List.of(reason));
     }
 
     private Stream<Whom> whom(CheckedAsk ask) {
         return switch (ask.target()) {
             case Target.Body(var id) ->
-                Stream.of(new Whom(central(id), Side.CENTRAL, ask.ask().role(), Optional.empty()));
+                Stream.of(new Whom(central(id), sideOf(id), ask.ask().role(), Optional.empty()));
             case Target.Parties(var means) -> parties.entrySet().stream()
                     .filter(party -> means.holds(party.getValue()))
                     .flatMap(party -> holders(party.getKey(), ask.ask().role()));
         };
+    }
+
+    /** A central body that is itself a party is asked once, as that. */
+    private Side sideOf(String body) {
+        return asked.proposal().parties().all().contains(body) ? asked.side(body) : Side.CENTRAL;
     }
 
     private Organisation central(String id) {

@@ -20,8 +20,8 @@ import uk.gov.datashare.contracts.DataProtection.Basis;
 import uk.gov.datashare.contracts.Dpia;
 import uk.gov.datashare.contracts.Legal;
 import uk.gov.datashare.contracts.Organisation;
-import uk.gov.datashare.contracts.Organisation.DataAsset;
 import uk.gov.datashare.contracts.Proposal;
+import uk.gov.datashare.contracts.Purpose.Urgency.Level;
 import uk.gov.datashare.routing.Gateway.Kind;
 
 /**
@@ -63,6 +63,12 @@ public final class Facts {
                     asked -> gateway(asked, Kind.CIVIL_REGISTRATION)),
             yesNo("researchPower", "the research power", asked -> gateway(asked, Kind.RESEARCH)),
             yesNo("statisticsPower", "the statistics power", asked -> gateway(asked, Kind.STATISTICS)),
+            text("confidentiality", "how the duty of confidence is dealt with, NOT_STATED where nobody says",
+                    asked -> asked.proposal().legal().confidentiality().map(Enum::name).orElse("NOT_STATED")),
+            yesNo("devolved", "a devolved matter", asked -> asked.proposal().legal().devolved()),
+            texts("nations", "nations with devolved matters that the data covers", Nations::of),
+            yesNo("emergency", "an emergency", asked -> asked.proposal().purpose().urgency()
+                    .filter(urgency -> urgency.level() == Level.EMERGENCY).isPresent()),
             yesNo("part3", "law enforcement processing", asked -> anyBasis(asked, Basis.DPA2018_PART3_LAW_ENFORCEMENT)),
             yesNo("part4", "intelligence services processing",
                     asked -> anyBasis(asked, Basis.DPA2018_PART4_INTELLIGENCE)),
@@ -87,8 +93,7 @@ public final class Facts {
             yesNo("onward", "may be passed on", asked -> asked.proposal().terms().onward().allowed()),
             yesNo("chargeable", "costs something", asked -> asked.proposal().terms().costs().isPresent()),
             yesNo("essentialAsset", "an essential shared data asset",
-                    asked -> asked.standings().stream().flatMap(party -> asked.assetsOf(party.organisation()))
-                            .anyMatch(DataAsset::essential)),
+                    asked -> asked.standings().stream().anyMatch(Standing::essentialAsset)),
             yesNo("devolvedParty", "a party is a devolved administration",
                     asked -> asked.standings().stream().anyMatch(
                             party -> party.organisation().type() == Organisation.Type.DEVOLVED_ADMINISTRATION)),
@@ -99,6 +104,10 @@ public final class Facts {
             text("party.side", "its side", party -> party.side().name()),
             yesNo("party.controls", "it is a controller of personal data", Standing::controls),
             yesNo("party.health", "it is a health or social care body, or supplies such data", Standing::health),
+            yesNo("party.essentialAsset", "it supplies an essential shared data asset", Standing::essentialAsset),
+            yesNo("party.usesProcessor", "somebody processes the data on its behalf", Standing::usesProcessor),
+            yesNo("party.devolved", "it is a devolved administration",
+                    party -> party.organisation().type() == Organisation.Type.DEVOLVED_ADMINISTRATION),
             yesNo("party.dpoBinding", "its data protection officer's advice binds",
                     party -> party.organisation().policies().dpoBinding()));
 

@@ -42,8 +42,7 @@ public final class Routing {
     public Routed plan(Proposal proposal, Registry registry) {
         var asked = new Asked(proposal, registry.now());
         Facts facts = Facts.of(asked);
-        List<CheckedRule> rules = book.applying(facts);
-        return refusal(rules).<Routed>map(refused -> refused).orElseGet(() -> planned(asked, facts, rules));
+        return refusal(book.refusing(facts)).<Routed>map(refused -> refused).orElseGet(() -> planned(asked, facts));
     }
 
     /** The parties with their sides, as the registry names them now. */
@@ -53,9 +52,9 @@ public final class Routing {
                 .toList();
     }
 
-    private Planned planned(Asked asked, Facts facts, List<CheckedRule> rules) {
+    private Planned planned(Asked asked, Facts facts) {
         asked.proposal().parties().all().forEach(id -> known(asked, id));
-        List<Demand> demands = new Demands(asked, facts).of(rules);
+        List<Demand> demands = new Demands(asked, facts).of(book);
         return new Planned(new ApprovalPlan(book.file().version(), asked.registry().version(),
                 new Staffing(book.file(), asked).staff(demands)));
     }

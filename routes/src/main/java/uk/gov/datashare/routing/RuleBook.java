@@ -1,11 +1,12 @@
 package uk.gov.datashare.routing;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import uk.gov.datashare.routing.RuleFile.Ask;
 import uk.gov.datashare.routing.RuleFile.Group;
@@ -84,10 +85,24 @@ record RuleBook(RuleFile file, List<CheckedRule> rules) {
 
     /** The rules that apply to these facts and are not set aside by one that does, in the order of the file. */
     List<CheckedRule> applying(Facts facts) {
-        List<CheckedRule> holding = rules.stream().filter(rule -> rule.when().holds(facts)).toList();
-        Set<String> aside = new HashSet<>();
-        holding.forEach(rule -> aside.addAll(rule.rule().setsAside()));
+        List<CheckedRule> holding = holding(facts);
+        Set<String> aside = aside(holding.stream());
         return holding.stream().filter(rule -> !aside.contains(rule.rule().id())).toList();
+    }
+
+    /** The rules that would apply to these facts, but that a case which cannot wait sets aside. */
+    List<CheckedRule> afterwards(Facts facts) {
+        List<CheckedRule> holding = holding(facts);
+        Set<String> late = aside(holding.stream().filter(rule -> rule.rule().hurry().isPresent()));
+        return holding.stream().filter(rule -> late.contains(rule.rule().id())).toList();
+    }
+
+    private List<CheckedRule> holding(Facts facts) {
+        return rules.stream().filter(rule -> rule.when().holds(facts)).toList();
+    }
+
+    private static Set<String> aside(Stream<CheckedRule> rules) {
+        return rules.flatMap(rule -> rule.rule().setsAside().stream()).collect(Collectors.toSet());
     }
 
     /** The rules that refuse a request of these facts. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 import uk.gov.datashare.routing.RuleFile.Always;
 import uk.gov.datashare.routing.RuleFile.Ask;
 import uk.gov.datashare.routing.RuleFile.Group;
@@ -51,6 +52,10 @@ record RuleChecks(RuleFile file, Conditions faults) {
         }
         rule.setsAside().forEach(other -> mayBeSetAside(place, other, byId));
         rule.ask().forEach(ask -> asksSomebody(place, ask));
+        if (rule.hurry().filter(hurry -> hurry.workingDays() < 1 || hurry.together().contains(Stage.SIGN)
+                || hurry.together().contains(Stage.TRIAGE)).isPresent()) {
+            faults.fault(place, "a hurry needs a working day or more, and neither triage nor signing is asked with others.");
+        }
     }
 
     private void mayBeSetAside(String place, String other, Map<String, Rule> byId) {

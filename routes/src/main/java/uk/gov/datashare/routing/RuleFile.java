@@ -46,6 +46,7 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
      * @param inWords   the same for people
      * @param setsAside ids of rules that do not apply when this one does; never a floor
      * @param refuse    what the sender is told, where the rule refuses the request
+     * @param hurry     what becomes of time and order, where the rule is for a case that cannot wait
      * @param floor     whether nobody may take it away
      * @param citation  where it is laid down
      * @param source    where that was read
@@ -53,7 +54,7 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
      * @param ask       whom to ask
      */
     record Rule(String id, int version, String title, String when, String inWords, List<String> setsAside,
-            Optional<String> refuse, Boolean floor, String citation, String source, LocalDate asAt, List<Ask> ask) {
+            Optional<String> refuse, Optional<Hurry> hurry, Boolean floor, String citation, String source, LocalDate asAt, List<Ask> ask) {
         Rule {
             requireNonNull(id);
             requireNonNull(title);
@@ -61,6 +62,7 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
             requireNonNull(inWords);
             setsAside = List.copyOf(requireNonNullElse(setsAside, List.of()));
             requireNonNull(refuse);
+            requireNonNull(hurry);
             requireNonNull(floor, "each rule says whether it is a floor");
             requireNonNull(citation);
             requireNonNull(source);
@@ -70,6 +72,25 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
 
         boolean floorOf(Ask one) {
             return one.floor().orElse(floor);
+        }
+    }
+
+    /**
+     * What becomes of a case that cannot wait. Nobody whom the law asks for is left out: they are asked side by side and have
+     * less time, and who is asked by a rule that is set aside is told once the share is agreed.
+     *
+     * @param workingDays for each answer before the parties sign
+     * @param together    stages that are asked at once, in the first of them
+     * @param afterwards  what those are told who are not waited for
+     */
+    record Hurry(int workingDays, List<Stage> together, String afterwards) {
+        Hurry {
+            together = List.copyOf(together);
+            requireNonNull(afterwards);
+        }
+
+        Stage stage(Stage usual) {
+            return together.contains(usual) ? together.getFirst() : usual;
         }
     }
 

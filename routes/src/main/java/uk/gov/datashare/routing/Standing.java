@@ -26,4 +26,13 @@ record Standing(Asked asked, Organisation organisation, Side side) {
                 || organisation.type() == Organisation.Type.NHS_BODY;
         return healthBody || (side == Side.SUPPLIER && asked.assetsOf(organisation).anyMatch(DataAsset::health));
     }
+
+    boolean essentialAsset() {
+        return asked.assetsOf(organisation).anyMatch(DataAsset::essential);
+    }
+
+    boolean usesProcessor() {
+        return asked.proposal().parties().processors().stream()
+                .anyMatch(processor -> processor.onBehalfOf().equals(organisation.id()));
+    }
 }

@@ -27,7 +27,8 @@ final class Worlds {
     /** Where the first of each pair is true, the second is, by what the facts are. */
     private static final Map<String, String> IMPLIED = Map.of("special", "personal", "criminal", "personal",
             "healthData", "special", "powerUnknown", "powerNeeded", "party.controls", "personal", "party.health",
-            "healthParty");
+            "healthParty", "party.usesProcessor", "processorUsed", "party.devolved", "devolvedParty",
+            "party.essentialAsset", "essentialAsset");
 
     private final List<String> names;
     private final List<List<Object>> values;

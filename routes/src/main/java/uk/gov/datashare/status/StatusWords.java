@@ -119,6 +119,7 @@ final class StatusWords {
             case EXPERT -> "Legal, data protection and other experts are asked.";
             case RISK -> "Those who answer for the risk are asked.";
             case EXTERNAL -> "Bodies beyond the parties are asked.";
+            case MINISTER -> "The minister is asked.";
             case SIGN -> "The parties are asked to sign.";
         };
     }

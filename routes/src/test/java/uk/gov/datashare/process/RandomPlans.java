@@ -17,7 +17,7 @@ import uk.gov.datashare.contracts.Role;
 final class RandomPlans {
 
     private static final Stage[] BEFORE_SIGNING = {Stage.TRIAGE, Stage.CONFIRM, Stage.OWNER, Stage.EXPERT, Stage.RISK,
-            Stage.EXTERNAL};
+            Stage.EXTERNAL, Stage.MINISTER};
 
     private RandomPlans() {}
 

@@ -36,7 +36,7 @@ class RulesTableTest {
 
                 Written by a test from `src/main/resources/rules/routing-rules.yaml`, version %s; do not edit it here.
 
-                Stages open one after another: triage (told), confirm, owner, expert, risk, external, sign. All who are asked in a stage are asked at once.
+                Stages open one after another: triage (told), confirm, owner, expert, risk, external, minister, sign. All who are asked in a stage are asked at once.
                 The rules are a proposal: no lawyer has approved them yet, and law and policy change.
 
                 *Binding*: without a yes there is no agreement. *Advisory*: the view is recorded. *Told*: nothing is asked. *Floor*: no organisation may take the rule away.
@@ -73,10 +73,16 @@ class RulesTableTest {
                 .map(entry -> entry.getKey().words() + " " + entry.getValue()).collect(joining(", "));
     }
 
+    private static String hurry(Rule rule) {
+        return rule.hurry().map(hurry -> " before the signature, and whom they ask is told afterwards; "
+                + hurry.together().stream().map(Wording::plain).collect(joining(", "))
+                + " are asked at once, and an answer is due within " + hurry.workingDays() + " working day(s)").orElse("");
+    }
+
     private String row(Rule rule) {
         String who = rule.refuse().map(_ -> "nobody: the request is refused")
                 .orElseGet(() -> rule.ask().isEmpty()
-                        ? "nobody more: " + String.join(", ", rule.setsAside()) + " do not apply"
+                        ? "nobody more: " + String.join(", ", rule.setsAside()) + " do not apply" + hurry(rule)
                         : who(rule.ask()));
         return "| **%s** %s | %s | %s | %s(%s; %s, as at %s) | %s |".formatted(rule.id(), rule.title(), rule.inWords(),
                 who, why(rule),

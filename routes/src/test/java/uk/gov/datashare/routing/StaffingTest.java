@@ -135,7 +135,7 @@ class StaffingTest {
         assertThat(ROUTING.plan(HEALTH.proposal(), Sample.registry()))
                 .isEqualTo(ROUTING.plan(HEALTH.proposal(), Sample.registry()));
         assertThat(tasks(HEALTH, Sample.registry())).extracting(PlannedTask::taskId)
-                .containsExactlyElementsOf(Stream.iterate(1, n -> n + 1).limit(16).map(n -> "T" + n).toList());
+                .containsExactlyElementsOf(Stream.iterate(1, n -> n + 1).limit(18).map(n -> "T" + n).toList());
     }
 
     @Test

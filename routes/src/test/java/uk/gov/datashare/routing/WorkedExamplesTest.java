@@ -18,6 +18,7 @@ import uk.gov.datashare.Sample;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
+import uk.gov.datashare.contracts.ApprovalPlan.Side;
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 import uk.gov.datashare.contracts.Organisation.Policies;
 import uk.gov.datashare.contracts.Role;
@@ -49,11 +50,12 @@ class WorkedExamplesTest {
 
     static Stream<Example> examples() {
         return Stream.of(
-                new Example("a-postcode-data", "ACQUIRER DATA_SHARE_LEAD, SUPPLIER DATA_OWNER, " + SIGNED, "", TOLD),
+                new Example("a-postcode-data", "ACQUIRER DATA_SHARE_LEAD, SUPPLIER DATA_OWNER, " + SIGNED, "",
+                        TOLD + ", SUPPLIER CHIEF_DATA_OFFICER"),
                 new Example("b-address-check",
                         "ACQUIRER DATA_SHARE_LEAD, " + EACH_SIDE + ", CENTRAL DEA_REVIEW_BOARD, CENTRAL MINISTER, "
                                 + SIGNED,
-                        "ACQUIRER DPO, SUPPLIER DPO, ACQUIRER SECURITY", TOLD),
+                        "ACQUIRER DPO, SUPPLIER DPO, ACQUIRER SECURITY", TOLD + ", SUPPLIER CHIEF_DATA_OFFICER"),
                 new Example("c-council-tax-debt",
                         "ACQUIRER DATA_SHARE_LEAD, " + EACH_SIDE + ", CENTRAL DEA_REVIEW_BOARD, CENTRAL MINISTER, "
                                 + SIGNED,
@@ -61,20 +63,20 @@ class WorkedExamplesTest {
                 new Example("d-fuel-poverty",
                         "ACQUIRER DATA_SHARE_LEAD, " + EACH_SIDE + ", SUPPLIER DATA_OWNER, SUPPLIER LEGAL, " + SIGNED
                                 + ", SUPPLIER SIGNATORY",
-                        "ACQUIRER DPO, SUPPLIER DPO, SUPPLIER DPO, ACQUIRER SECURITY",
-                        TOLD + ", SUPPLIER DATA_COORDINATOR, SUPPLIER FOI, CENTRAL DEA_PSD_SECRETARIAT"),
+                        "ACQUIRER DPO, SUPPLIER DPO, SUPPLIER DPO, ACQUIRER SECURITY, SUPPLIER ETHICS, SUPPLIER ETHICS",
+                        TOLD + ", SUPPLIER DATA_COORDINATOR, SUPPLIER FOI, SUPPLIER CHIEF_DATA_OFFICER, CENTRAL DEA_PSD_SECRETARIAT"),
                 new Example("e-hospital-episodes",
                         "ACQUIRER DATA_SHARE_LEAD, " + EACH_SIDE
                                 + ", ACQUIRER DPO, SUPPLIER DPO, ACQUIRER CALDICOTT_GUARDIAN, "
                                 + "SUPPLIER CALDICOTT_GUARDIAN, ACQUIRER SIRO, SUPPLIER SIRO, " + SIGNED,
-                        "ACQUIRER SECURITY", TOLD),
+                        "ACQUIRER SECURITY, ACQUIRER TECHNICAL_OWNER", TOLD + ", SUPPLIER CHIEF_DATA_OFFICER"),
                 new Example("f-vehicle-keepers-abroad",
                         "ACQUIRER DATA_SHARE_LEAD, " + EACH_SIDE + ", ACQUIRER DPO, SUPPLIER DPO, " + SIGNED,
-                        "ACQUIRER SECURITY, ACQUIRER FINANCE, SUPPLIER FINANCE", TOLD),
+                        "ACQUIRER SECURITY, ACQUIRER TECHNICAL_OWNER, ACQUIRER FINANCE, SUPPLIER FINANCE", TOLD),
                 new Example("g-immigration-statistics", "ACQUIRER DATA_SHARE_LEAD, " + EACH_SIDE + ", " + SIGNED,
-                        "ACQUIRER DPO, SUPPLIER DPO, SUPPLIER HEAD_OF_PROFESSION_STATISTICS", TOLD),
-                new Example("h-passenger-information", "ACQUIRER DATA_SHARE_LEAD, " + EACH_SIDE + ", " + SIGNED,
-                        "ACQUIRER DPO, SUPPLIER DPO, ACQUIRER SECURITY", TOLD));
+                        "ACQUIRER DPO, SUPPLIER DPO, SUPPLIER HEAD_OF_PROFESSION_STATISTICS, SUPPLIER ETHICS", TOLD),
+                new Example("h-passenger-information", "ACQUIRER DATA_SHARE_LEAD, ACQUIRER DPO, " + EACH_SIDE + ", " + SIGNED,
+                        "SUPPLIER DPO, ACQUIRER SECURITY, SUPPLIER ETHICS", TOLD));
     }
 
     @ParameterizedTest
@@ -139,8 +141,11 @@ class WorkedExamplesTest {
             case LEGAL -> example.sample().startsWith("h-") && task.organisationId().equals("department-for-education")
                     ? Stage.CONFIRM
                     : Stage.EXPERT;
+            case DPO -> example.sample().startsWith("h-") && task.side() == Side.ACQUIRER ? Stage.OWNER : Stage.EXPERT;
+            case CHIEF_DATA_OFFICER -> Stage.OWNER;
             case SIRO -> Stage.RISK;
-            case DEA_REVIEW_BOARD, MINISTER, DEA_PSD_SECRETARIAT -> Stage.EXTERNAL;
+            case DEA_REVIEW_BOARD, DEA_PSD_SECRETARIAT -> Stage.EXTERNAL;
+            case MINISTER -> Stage.MINISTER;
             case SIGNATORY, FOI -> Stage.SIGN;
             default -> Stage.EXPERT;
         };
