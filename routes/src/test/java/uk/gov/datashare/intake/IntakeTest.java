@@ -60,7 +60,7 @@ class IntakeTest {
         assertThat(command.contentHash()).isEqualTo(MessageJson.hash(request.proposal()));
         assertThat(command.parties()).containsExactly(new Party(DFT, "Department for Transport", Side.ACQUIRER),
                 new Party("ordnance-survey", "Ordnance Survey", Side.SUPPLIER));
-        assertThat(command.plan().tasks()).hasSize(6);
+        assertThat(command.plan().tasks()).hasSize(7);
         assertThat(command.warnings()).isEmpty();
     }
 
