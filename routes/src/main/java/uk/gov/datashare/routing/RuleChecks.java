@@ -54,7 +54,8 @@ record RuleChecks(RuleFile file, Conditions faults) {
         rule.ask().forEach(ask -> asksSomebody(place, ask));
         if (rule.hurry().filter(hurry -> hurry.workingDays() < 1 || hurry.together().contains(Stage.SIGN)
                 || hurry.together().contains(Stage.TRIAGE)).isPresent()) {
-            faults.fault(place, "a hurry needs a working day or more, and neither triage nor signing is asked with others.");
+            faults.fault(place,
+                    "a hurry needs a working day or more, and neither triage nor signing is asked with others.");
         }
     }
 

@@ -54,7 +54,8 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
      * @param ask       whom to ask
      */
     record Rule(String id, int version, String title, String when, String inWords, List<String> setsAside,
-            Optional<String> refuse, Optional<Hurry> hurry, Boolean floor, String citation, String source, LocalDate asAt, List<Ask> ask) {
+            Optional<String> refuse, Optional<Hurry> hurry, Boolean floor, String citation, String source,
+            LocalDate asAt, List<Ask> ask) {
         Rule {
             requireNonNull(id);
             requireNonNull(title);

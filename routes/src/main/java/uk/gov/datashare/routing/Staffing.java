@@ -98,7 +98,8 @@ final class Staffing {
         List<Reason> reasons = Stream.concat(taken.demand().reasons().stream(), taken.stepIn().stream()).toList();
         return new PlannedTask(id, organisation.id(), whom.side(), whom.role(), taken.demand().mode(),
                 taken.demand().stage(), taken.assignee(), backups,
-                organisation.escalationContact(), taken.vacant(), taken.demand().floor(), taken.demand().within().orElse(workingDays(whom)),
+                organisation.escalationContact(), taken.vacant(), taken.demand().floor(),
+                taken.demand().within().orElse(workingDays(whom)),
                 organisation.calendar(), organisation.policies().absence(), reasons);
     }
 

@@ -76,7 +76,8 @@ class RulesTableTest {
     private static String hurry(Rule rule) {
         return rule.hurry().map(hurry -> " before the signature, and whom they ask is told afterwards; "
                 + hurry.together().stream().map(Wording::plain).collect(joining(", "))
-                + " are asked at once, and an answer is due within " + hurry.workingDays() + " working day(s)").orElse("");
+                + " are asked at once, and an answer is due within " + hurry.workingDays() + " working day(s)")
+                .orElse("");
     }
 
     private String row(Rule rule) {

@@ -75,7 +75,8 @@ class WorkedExamplesTest {
                         "ACQUIRER SECURITY, ACQUIRER TECHNICAL_OWNER, ACQUIRER FINANCE, SUPPLIER FINANCE", TOLD),
                 new Example("g-immigration-statistics", "ACQUIRER DATA_SHARE_LEAD, " + EACH_SIDE + ", " + SIGNED,
                         "ACQUIRER DPO, SUPPLIER DPO, SUPPLIER HEAD_OF_PROFESSION_STATISTICS, SUPPLIER ETHICS", TOLD),
-                new Example("h-passenger-information", "ACQUIRER DATA_SHARE_LEAD, ACQUIRER DPO, " + EACH_SIDE + ", " + SIGNED,
+                new Example("h-passenger-information",
+                        "ACQUIRER DATA_SHARE_LEAD, ACQUIRER DPO, " + EACH_SIDE + ", " + SIGNED,
                         "SUPPLIER DPO, ACQUIRER SECURITY, SUPPLIER ETHICS", TOLD));
     }
 
