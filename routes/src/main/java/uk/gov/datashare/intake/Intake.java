@@ -114,7 +114,7 @@ final class Intake {
         }
         // From here on successors stand in the place of organisations that are gone.
         ShareRequest current = verdict.request();
-        return switch (routing.plan(current.proposal(), now)) {
+        return switch (routing.plan(current, now, prior.related())) {
             case Refused no -> answers.command(organisation, envelope, refusal(organisation, current, no));
             case Routed.Planned(var plan) -> answers.command(organisation, envelope,
                     submission(organisation, current, plan, validation.warnings(verdict, plan), now));

@@ -74,6 +74,13 @@ public final class Precedents {
                 .sorted(NEAREST).limit(atMost).toList();
     }
 
+    /** The arrangements in force that match, at most so many, in the order of their ids; each as agreed, compared with nothing. */
+    List<Precedent> matching(Facets facets, int atMost) {
+        return all.values().stream().filter(Precedents::isActive).filter(one -> !isWithinAnother(one))
+                .filter(facets::match).limit(atMost)
+                .map(one -> Precedent.of(one, parties(one), Compared.SAME, List.of())).toList();
+    }
+
     /** A proposal next to one arrangement, field by field. */
     public Precedent compare(Proposal proposal, Arrangement arrangement) {
         return compare(Content.of(proposal), arrangement);

@@ -1,12 +1,16 @@
 package uk.gov.datashare.routing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.ApprovalPlan;
+import uk.gov.datashare.contracts.Arrangement;
 import uk.gov.datashare.contracts.Party;
 import uk.gov.datashare.contracts.Proposal;
+import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.routing.Routed.Planned;
 import uk.gov.datashare.routing.Routed.Refused;
 import uk.gov.datashare.routing.RuleBook.CheckedRule;
@@ -43,6 +47,17 @@ public final class Routing {
         var asked = new Asked(proposal, registry.now());
         Facts facts = Facts.of(asked);
         return refusal(book.refusing(facts)).<Routed>map(refused -> refused).orElseGet(() -> planned(asked, facts));
+    }
+
+    /**
+     * Who must be asked about a request.
+     *
+     * @param related the arrangement that it amends, renews, joins or ends; one that it joins, with all who have joined it already
+     * @throws IllegalStateException when the registry lacks a party or a central body that must be asked
+     */
+    public Routed plan(ShareRequest request, Registry registry, Optional<Arrangement> related) {
+        requireNonNull(related);
+        return plan(request.proposal(), registry);
     }
 
     /** The parties with their sides, as the registry names them now. */
