@@ -28,7 +28,8 @@ class PrecedentsControllerTest {
     private final Arrangement pilot = agreed("c-council-tax-debt");
     private final AgreedBefore agreed = AgreedBefore.of(pilot, agreed("b-address-check"), agreed("d-fuel-poverty"));
     private final MockMvcTester web = MockMvcTester
-            .create(MockMvcBuilders.standaloneSetup(new PrecedentsController(agreed)).setControllerAdvice(new Problems()).build());
+            .create(MockMvcBuilders.standaloneSetup(new PrecedentsController(agreed))
+                    .setControllerAdvice(new Problems()).build());
 
     @Test
     void a_request_is_answered_by_what_covers_it_and_what_comes_near() {
