@@ -10,6 +10,7 @@ import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.ApprovalPlan;
+import uk.gov.datashare.contracts.Arrangement;
 import uk.gov.datashare.contracts.CaseMessage;
 import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.MessageJson;
@@ -24,6 +25,7 @@ import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.intake.Reading.NotUnderstood;
 import uk.gov.datashare.intake.Reading.Understood;
 import uk.gov.datashare.precedents.History;
+import uk.gov.datashare.precedents.Prior;
 import uk.gov.datashare.routing.Routed;
 import uk.gov.datashare.routing.Routed.Refused;
 import uk.gov.datashare.routing.Routing;
@@ -73,7 +75,7 @@ final class Intake {
         return switch (CaseReader.read(received)) {
             case NotUnderstood(var envelope, var reference, var problems, var meant) -> meant
                     .filter(request -> routing.refusal(request.proposal(), now).isEmpty())
-                    .map(request -> judged(request, organisation, now).after(problems))
+                    .map(request -> judged(request, organisation, now).verdict().after(problems))
                     .map(verdict -> answers.errors(organisation, received, envelope, reference, verdict.problems(),
                             verdict.corrected()))
                     .orElseGet(() -> answers.errors(organisation, received, envelope, reference, problems,
@@ -107,24 +109,29 @@ final class Intake {
         if (refused.isPresent()) {
             return answers.command(organisation, envelope, refusal(organisation, request, refused.get()));
         }
-        Verdict verdict = judged(request, organisation, now);
+        Judged judged = judged(request, organisation, now);
+        Verdict verdict = judged.verdict();
         if (verdict.refused()) {
             return answers.errors(organisation, received, Optional.of(envelope),
                     Optional.of(request.externalRef().id()), verdict.problems(), verdict.corrected());
         }
         // From here on successors stand in the place of organisations that are gone.
         ShareRequest current = verdict.request();
-        return switch (routing.plan(current, now, prior.related())) {
+        return switch (routing.plan(current, now, judged.related())) {
             case Refused no -> answers.command(organisation, envelope, refusal(organisation, current, no));
             case Routed.Planned(var plan) -> answers.command(organisation, envelope,
                     submission(organisation, current, plan, validation.warnings(verdict, plan), now));
         };
     }
 
-    private Verdict judged(ShareRequest request, String organisation, Registry now) {
+    private Judged judged(ShareRequest request, String organisation, Registry now) {
         Verdict found = validation.verdict(request, organisation, now);
-        return found.and(history.of(found.request(), organisation).problems());
+        Prior prior = history.of(found.request(), organisation);
+        return new Judged(found.and(prior.problems()), prior.related());
     }
+
+    /** What is to be said of a request, and the arrangement that it is about. */
+    private record Judged(Verdict verdict, Optional<Arrangement> related) {}
 
     private static RefuseRequest refusal(String organisation, ShareRequest request, Refused refused) {
         return new RefuseRequest(RequestId.of(organisation, request.externalRef()), organisation, request.externalRef(),
