@@ -57,7 +57,9 @@ public sealed interface ShareCommand {
     @JsonTypeName("command.submit-request.v1")
     record SubmitRequest(String requestId, String organisationId, ExternalRef externalRef, int version,
             RequestType requestType, Optional<String> relatedArrangementId, List<Party> parties, Proposal proposal,
-            String contentHash, ApprovalPlan plan, List<Problem> warnings) implements FromDepartment {
+            String contentHash, ApprovalPlan plan, List<Problem> warnings, Optional<Accompaniment> accompaniment)
+            implements
+                FromDepartment {
         public SubmitRequest {
             requireNonNull(requestId);
             requireNonNull(organisationId);
@@ -69,6 +71,15 @@ public sealed interface ShareCommand {
             requireNonNull(contentHash);
             requireNonNull(plan);
             warnings = Absent.orEmpty(warnings);
+            requireNonNull(accompaniment);
+        }
+
+        /** A request that says nothing beside its proposal. */
+        public SubmitRequest(String requestId, String organisationId, ExternalRef externalRef, int version,
+                RequestType requestType, Optional<String> relatedArrangementId, List<Party> parties, Proposal proposal,
+                String contentHash, ApprovalPlan plan, List<Problem> warnings) {
+            this(requestId, organisationId, externalRef, version, requestType, relatedArrangementId, parties, proposal,
+                    contentHash, plan, warnings, Optional.empty());
         }
     }
 

@@ -22,7 +22,7 @@ public sealed interface ShareEvent {
     @JsonTypeName("request.submitted.v1")
     record RequestSubmitted(String organisationId, ExternalRef externalRef, int version, RequestType requestType,
             Optional<String> relatedArrangementId, List<Party> parties, Proposal proposal, String contentHash,
-            ApprovalPlan plan, List<Problem> warnings) implements ShareEvent {
+            ApprovalPlan plan, List<Problem> warnings, Optional<Accompaniment> accompaniment) implements ShareEvent {
         public RequestSubmitted {
             requireNonNull(organisationId);
             requireNonNull(externalRef);
@@ -33,6 +33,15 @@ public sealed interface ShareEvent {
             requireNonNull(contentHash);
             requireNonNull(plan);
             warnings = Absent.orEmpty(warnings);
+            requireNonNull(accompaniment);
+        }
+
+        /** A request that says nothing beside its proposal. */
+        public RequestSubmitted(String organisationId, ExternalRef externalRef, int version, RequestType requestType,
+                Optional<String> relatedArrangementId, List<Party> parties, Proposal proposal, String contentHash,
+                ApprovalPlan plan, List<Problem> warnings) {
+            this(organisationId, externalRef, version, requestType, relatedArrangementId, parties, proposal,
+                    contentHash, plan, warnings, Optional.empty());
         }
     }
 

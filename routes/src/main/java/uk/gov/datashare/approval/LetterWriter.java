@@ -2,6 +2,7 @@ package uk.gov.datashare.approval;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
 import uk.gov.datashare.contracts.ApprovalPlan.Reason;
@@ -81,8 +82,10 @@ final class LetterWriter {
     }
 
     private static List<Row> facts(Occasion on, boolean withheld) {
-        return on.submission().map(submitted -> new Facts(on::nameOf).of(submitted.proposal(), withheld))
-                .orElse(List.of());
+        return on.submission().map(submitted -> Stream
+                .concat(new Facts(on::nameOf).of(submitted.proposal(), withheld).stream(),
+                        withheld ? Stream.<Row>empty() : MoreFacts.beside(submitted.accompaniment(), on.registry()))
+                .toList()).orElse(List.of());
     }
 
     private static Page.Task task(PlannedTask task, Occasion on, boolean withheld) {

@@ -1,7 +1,13 @@
 package uk.gov.datashare.approval;
 
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.Accompaniment;
 import uk.gov.datashare.contracts.Data.Coverage;
 import uk.gov.datashare.contracts.Data.Volume;
 import uk.gov.datashare.contracts.DataProtection.PolicyDocument;
@@ -9,12 +15,45 @@ import uk.gov.datashare.contracts.Legal.Pilot;
 import uk.gov.datashare.contracts.Legal.Power;
 import uk.gov.datashare.contracts.Purpose.Ethics;
 import uk.gov.datashare.contracts.Purpose.Urgency;
+import uk.gov.datashare.contracts.Question;
 import uk.gov.datashare.contracts.Security.Assurance;
+import uk.gov.datashare.contracts.ShareRequest.ExpertReview;
 
 /** Small parts of a proposal, each as the value of one row in a letter. */
 final class MoreFacts {
 
     private MoreFacts() {}
+
+    /** What a request says beside its proposal, with the suppliers' questions as their registry records have them. */
+    static Stream<Row> beside(Optional<Accompaniment> beside, Registry registry) {
+        return beside.stream().flatMap(said -> Stream.of(
+                said.neededBy().map(day -> new Row("Needed by", When.day(day))),
+                Optional.of(said.answers()).filter(answers -> !answers.isEmpty())
+                        .map(answers -> new Row("Asked by suppliers", answers(answers, questions(registry)))),
+                Optional.of(said.expertReviews()).filter(reviews -> !reviews.isEmpty())
+                        .map(reviews -> new Row("Seen by experts", reviews.stream().map(MoreFacts::review)
+                                .collect(Collectors.joining("; "))))))
+                .flatMap(Optional::stream);
+    }
+
+    private static String answers(Map<String, String> answers, Map<String, String> questions) {
+        return answers.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(answer -> Plain.text(questions.getOrDefault(answer.getKey(), answer.getKey()) + " "
+                        + answer.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Map<String, String> questions(Registry registry) {
+        return registry.organisations().stream()
+                .flatMap(each -> Stream.concat(each.questions().stream(),
+                        each.assets().stream().flatMap(asset -> asset.questions().stream())))
+                .collect(Collectors.toMap(Question::id, Question::text, (one, _) -> one));
+    }
+
+    private static String review(ExpertReview review) {
+        return Names.of(review.role()) + (review.done() ? ", done" : ", not yet")
+                + review.date().map(day -> " on " + When.day(day)).orElse("");
+    }
 
     static String coverage(Coverage coverage) {
         return String.join(", ", coverage.geography())

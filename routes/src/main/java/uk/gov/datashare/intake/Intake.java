@@ -9,6 +9,7 @@ import uk.gov.datashare.connectors.backbone.NotYet;
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.Accompaniment;
 import uk.gov.datashare.contracts.ApprovalPlan;
 import uk.gov.datashare.contracts.Arrangement;
 import uk.gov.datashare.contracts.CaseMessage;
@@ -146,6 +147,6 @@ final class Intake {
                 request.version(),
                 request.requestType(), request.relatedArrangementId(), Routing.parties(request.proposal(), now),
                 request.proposal(),
-                MessageJson.hash(request.proposal()), plan, warnings);
+                MessageJson.hash(request.proposal()), plan, warnings, Accompaniment.of(request));
     }
 }

@@ -77,7 +77,7 @@ final class FromDepartments {
     private Decision submit(Story story, SubmitRequest c) {
         return progress.begin(story.and(new RequestSubmitted(c.organisationId(), c.externalRef(), c.version(),
                 c.requestType(), c.relatedArrangementId(), c.parties(), c.proposal(), c.contentHash(), c.plan(),
-                c.warnings()))).end();
+                c.warnings(), c.accompaniment()))).end();
     }
 
     private static RequestRefused refused(RefuseRequest c) {
