@@ -35,6 +35,7 @@ final class MemorandumSections {
                 new Line("Reference", arrangement.arrangementId() + ", version " + arrangement.version()),
                 new Line("Kind of document", Words.of(agreed.instrument())),
                 new Line("Documents beside it", agreed.annexes().isEmpty() ? "none" : words(agreed.annexes())),
+                new Line("Joins arrangement", agreed.accedesTo().orElse("none: it stands by itself")),
                 new Line("Request", agreed.requestId() + ", version " + agreed.requestVersion()),
                 new Line("Status", Words.of(arrangement.status())),
                 new Line("Agreed", Words.of(agreed.agreedAt())),

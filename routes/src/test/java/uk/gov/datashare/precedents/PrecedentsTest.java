@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -133,6 +134,20 @@ class PrecedentsTest {
                     "hm-revenue-customs", "preston-city-council");
         });
         assertThat(joined.umbrellaOf(agreed(PRESTON))).contains(pilot);
+    }
+
+    @Test
+    void a_thousand_arrangements_are_looked_through_and_each_of_them_covers() {
+        List<Arrangement> thousand = IntStream.range(0, 1_000)
+                .mapToObj(i -> agreed(MANCHESTER.with("/externalRef/id", "\"CTD-" + i + "\""))).toList();
+        var many = Precedents.of(thousand);
+        long[] nanos = IntStream.range(0, 60).mapToLong(_ -> {
+            long begin = System.nanoTime();
+            assertThat(many.covering(PRESTON.proposal())).hasSize(1_000);
+            return System.nanoTime() - begin;
+        }).skip(20).sorted().toArray();
+        System.out.printf("Precedents: %,d us at the median for a request that each of 1,000 arrangements covers%n",
+                nanos[nanos.length / 2] / 1_000);
     }
 
     private static Arrangement agreed(Sample sample) {

@@ -12,10 +12,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
+import uk.gov.datashare.Sample;
 import uk.gov.datashare.connectors.catalogue.CatalogueView;
 import uk.gov.datashare.contracts.Arrangement;
 import uk.gov.datashare.contracts.Arrangement.Status;
 import uk.gov.datashare.contracts.MessageJson;
+import uk.gov.datashare.precedents.AgreedBefore;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PublicationTest {
@@ -162,6 +164,16 @@ class PublicationTest {
         assertThat(header(page, "Content-Security-Policy")).startsWith("default-src 'none'; style-src 'sha256-");
         assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page).bodyText().doesNotContain("href=\"http", "url(", "@import", " src=", " style=");
+    }
+
+    @Test
+    void who_joins_an_arrangement_has_a_memorandum_that_names_it() {
+        Arrangement joined = AgreedBefore.arrangement(Sample.of("o-council-joins-pilot").request(), Sample.registry());
+        publish(joined);
+
+        assertThat(get("/arrangements/" + joined.arrangementId() + "/memorandum")).bodyText()
+                .contains("Joins arrangement", joined.memorandum().accedesTo().orElseThrow());
+        assertThat(get("/arrangements/" + FIRST + "/memorandum")).bodyText().contains("it stands by itself");
     }
 
     private void publish(Arrangement arrangement) {
