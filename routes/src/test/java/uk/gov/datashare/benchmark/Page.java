@@ -80,7 +80,7 @@ final class Page {
                 sorted.getLast());
     }
 
-    private static String machine() {
+    static String machine() {
         Runtime machine = Runtime.getRuntime();
         return "%d processors (%s), %s of memory, heap of %d MB; load at the end %.1f".formatted(
                 machine.availableProcessors(), line("/proc/cpuinfo", "model name"), memory(),
