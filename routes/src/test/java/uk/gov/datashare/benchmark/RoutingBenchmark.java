@@ -143,25 +143,27 @@ public final class RoutingBenchmark {
     }
 
     private static String page(List<Row> rows) {
-        var page = new StringBuilder("""
-                # What validation and routing cost
+        var page = new StringBuilder(
+                """
+                        # What validation and routing cost
 
-                Made by the benchmark itself (see [routes](../README.md#what-validation-and-routing-cost)); do not edit.
+                        Made by the benchmark itself (see [routes](../README.md#what-validation-and-routing-cost)); do not edit.
 
-                | | |
-                |---|---|
-                | day | %s |
-                | machine | %s |
-                | Java | %s |
+                        | | |
+                        |---|---|
+                        | day | %s |
+                        | machine | %s |
+                        | Java | %s |
 
-                CPU time of one thread for one request, over %d kinds of request in turn: every validation rule, every routing rule, and the plan.
-                %d rounds of %,d requests after two that do not count; "a (b to c)" is the median and the range of all rounds. The ratio is to
-                reading the same requests (strict JSON, schema, record) in the same run, round by round.
+                        CPU time of one thread for one request, over %d kinds of request in turn: every validation rule, every routing rule, and the plan.
+                        %d rounds of %,d requests after two that do not count; "a (b to c)" is the median and the range of all rounds. The ratio is to
+                        reading the same requests (strict JSON, schema, record) in the same run, round by round.
 
-                | | median, microseconds | 99%%, microseconds | ratio to reading |
-                |---|---|---|---|
-                """.formatted(LocalDate.now(ZoneOffset.UTC), Page.machine(), System.getProperty("java.vm.version"),
-                SAMPLES.size(), ROUNDS, TIMES));
+                        | | median, microseconds | 99%%, microseconds | ratio to reading |
+                        |---|---|---|---|
+                        """
+                        .formatted(LocalDate.now(ZoneOffset.UTC), Page.machine(), System.getProperty("java.vm.version"),
+                                SAMPLES.size(), ROUNDS, TIMES));
         rows.forEach(row -> page.append("| ").append(row.name()).append(" | ")
                 .append(spread(row.rounds().stream().mapToDouble(Round::median), "%.0f")).append(" | ")
                 .append(spread(row.rounds().stream().mapToDouble(Round::ninetyNinth), "%.0f")).append(" | ")
