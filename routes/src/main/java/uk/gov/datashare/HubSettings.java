@@ -2,6 +2,7 @@ package uk.gov.datashare;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,13 +18,14 @@ import uk.gov.datashare.connectors.backbone.BackboneSettings;
  * @param kafka      the backbone
  * @param mail       the hub as a correspondent
  * @param registry   who is who
+ * @param gateways   who may use which power
  * @param key        the secret behind reply addresses, at least 32 bytes in Base64; empty to make one in the data folder.
  *                   Hubs of one cluster share it
  */
 @ConfigurationProperties("hub")
 public record HubSettings(@DefaultValue(".hub-data") String dataFolder, @DefaultValue Kafka kafka,
         @DefaultValue Mail mail,
-        @DefaultValue Registry registry, Optional<String> key) {
+        @DefaultValue Registry registry, @DefaultValue Gateways gateways, Optional<String> key) {
 
     /**
      * The backbone.
@@ -121,6 +123,14 @@ public record HubSettings(@DefaultValue(".hub-data") String dataFolder, @Default
      *             for those that the hub ships with
      */
     public record Registry(Optional<String> file) {}
+
+    /**
+     * Who may use which power.
+     *
+     * @param specifiedPersons     a list in the form of the public register; empty for the one that the hub ships with
+     * @param specifiedPersonsAsAt the day that this list shows, needed with it
+     */
+    public record Gateways(Optional<String> specifiedPersons, Optional<LocalDate> specifiedPersonsAsAt) {}
 
     /** The data folder as a path. As a setting it is text: Spring takes a path like {@code ../data} for a web resource. */
     public Path folder() {

@@ -22,7 +22,8 @@ import uk.gov.datashare.contracts.Legal;
 import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.contracts.Purpose.Urgency.Level;
-import uk.gov.datashare.routing.Gateway.Kind;
+import uk.gov.datashare.gateways.Gateway.Kind;
+import uk.gov.datashare.gateways.Gateways;
 
 /**
  * What rules may ask about a request and about each of its parties, found once for a request: a pure function of the proposal

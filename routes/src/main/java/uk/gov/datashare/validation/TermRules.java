@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.Purpose.Urgency;
 import uk.gov.datashare.contracts.ShareRequest.RequestType;
-import uk.gov.datashare.routing.Gateway;
-import uk.gov.datashare.routing.Gateways;
+import uk.gov.datashare.gateways.Gateway;
+import uk.gov.datashare.gateways.Gateways;
 
 /** Rules about the power to share, its dates and its formalities. */
 final class TermRules {
@@ -90,7 +90,7 @@ final class TermRules {
                 "An objective of the Digital Economy Act 2017 is named, but none of its powers.",
                 "Add the power with its code, such as " + Gateways.known().gateways().getFirst().code()
                         + ", or take the objective out.")
-                .when(legal.deaObjective().isPresent() && Gateways.known().of(legal).findAny().isEmpty());
+                .when(legal.deaObjective().isPresent() && Gateways.known().of(legal).noneMatch(Gateway::ofDigitalEconomyAct));
     }
 
     private static Stream<Finding> declarationIsConfirmed(Submission s) {

@@ -8,6 +8,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import uk.gov.datashare.gateways.Gateway;
+import uk.gov.datashare.gateways.Gateways;
 import uk.gov.datashare.Sample;
 import uk.gov.datashare.contracts.Data;
 import uk.gov.datashare.contracts.DataProtection;

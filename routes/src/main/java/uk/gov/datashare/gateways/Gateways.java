@@ -1,4 +1,4 @@
-package uk.gov.datashare.routing;
+package uk.gov.datashare.gateways;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import uk.gov.datashare.contracts.Legal;
 
 /**
- * The legal gateways that the hub knows, read from {@code rules/legal-gateways.yaml}.
+ * The legal gateways that the hub knows, read from {@code gateways/legal-gateways.yaml}.
  *
  * @param source   where they were taken from
  * @param asAt     when
@@ -18,8 +18,8 @@ import uk.gov.datashare.contracts.Legal;
  */
 public record Gateways(String source, LocalDate asAt, List<Gateway> gateways) {
 
-    private static final String FILE = "rules/legal-gateways.yaml";
-    private static final Gateways KNOWN = Yaml.read(FILE, Gateways.class);
+    private static final String FILE = "gateways/legal-gateways.yaml";
+    private static final Gateways KNOWN = DataFile.read(FILE, Gateways.class);
 
     public Gateways {
         requireNonNull(source);

@@ -1,4 +1,4 @@
-package uk.gov.datashare.routing;
+package uk.gov.datashare.gateways;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,7 +15,7 @@ public record Gateway(String code, Kind kind, String power, String statute, bool
 
     /** What a gateway is for; each of these brings rules of its own. */
     public enum Kind {
-        PUBLIC_SERVICE_DELIVERY, CIVIL_REGISTRATION, DEBT, FRAUD, RESEARCH, STATISTICS
+        PUBLIC_SERVICE_DELIVERY, CIVIL_REGISTRATION, DEBT, FRAUD, RESEARCH, STATISTICS, OTHER
     }
 
     public Gateway {
@@ -23,6 +23,11 @@ public record Gateway(String code, Kind kind, String power, String statute, bool
         requireNonNull(kind);
         requireNonNull(power);
         requireNonNull(statute);
+    }
+
+    /** Whether it is one of the powers that the Digital Economy Act 2017 brought, here or in another act. */
+    public boolean ofDigitalEconomyAct() {
+        return kind != Kind.OTHER;
     }
 
     /** Whether it may be used as a pilot only, with a review within a year (Digital Economy Act 2017, codes of practice). */
