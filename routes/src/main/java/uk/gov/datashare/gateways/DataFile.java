@@ -35,7 +35,7 @@ final class DataFile {
         try {
             return MAPPER.readValue(yaml, as);
         } catch (JacksonException wrong) {
-            throw new DataNotUsable(file, wrong.getMessage());
+            throw new DataNotUsable(file, String.valueOf(wrong.getMessage()));
         }
     }
 

@@ -71,7 +71,8 @@ public final class GatewayChecker {
     private static String beyondTheList(Gateway gateway) {
         return switch (gateway.kind()) {
             case RESEARCH -> "the research power rests on the accreditation of people and projects, not on a list";
-            case STATISTICS -> "the statistics power belongs to the UK Statistics Authority, which names bodies by notice";
+            case STATISTICS ->
+                "the statistics power belongs to the UK Statistics Authority, which names bodies by notice";
             case OTHER -> "the hub has no list of who may use it, so a lawyer reads the act";
             case PUBLIC_SERVICE_DELIVERY, CIVIL_REGISTRATION, DEBT, FRAUD ->
                 "the list of specified persons does not speak of this power, which is newer";
@@ -89,8 +90,9 @@ public final class GatewayChecker {
                 .filter(each -> list.named(each.person()).isPresent())
                 .max(Comparator.comparing(Counterpart::relation));
         String reason = doubtful.map(GatewayChecker::doubt)
-                .or(() -> organisation.flatMap(Organisation::parent).map(parent -> "the list does not name it; it is part of "
-                        + parent + ", and whether it acts in that body's name is for a lawyer to say"))
+                .or(() -> organisation.flatMap(Organisation::parent)
+                        .map(parent -> "the list does not name it; it is part of "
+                                + parent + ", and whether it acts in that body's name is for a lawyer to say"))
                 .orElse("the list does not name it");
         return new Verdict.CannotTell(party, name, gateway.code(), reason,
                 doubtful.flatMap(each -> list.named(each.person())).map(this::basis).orElseGet(() -> new Basis(

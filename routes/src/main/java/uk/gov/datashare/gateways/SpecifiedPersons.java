@@ -93,8 +93,8 @@ public record SpecifiedPersons(String source, LocalDate asAt, List<String> power
     }
 
     private static String code(String number) {
-        requireThat(NUMBERS.containsKey(number), "it has a power numbered " + number + ", which the hub does not know");
-        return NUMBERS.get(number);
+        return Optional.ofNullable(NUMBERS.get(number)).orElseThrow(() -> new IllegalArgumentException(
+                "it has a power numbered " + number + ", which the hub does not know"));
     }
 
     private static void requireThat(boolean holds, String fault) {

@@ -90,7 +90,8 @@ final class TermRules {
                 "An objective of the Digital Economy Act 2017 is named, but none of its powers.",
                 "Add the power with its code, such as " + Gateways.known().gateways().getFirst().code()
                         + ", or take the objective out.")
-                .when(legal.deaObjective().isPresent() && Gateways.known().of(legal).noneMatch(Gateway::ofDigitalEconomyAct));
+                .when(legal.deaObjective().isPresent()
+                        && Gateways.known().of(legal).noneMatch(Gateway::ofDigitalEconomyAct));
     }
 
     private static Stream<Finding> declarationIsConfirmed(Submission s) {

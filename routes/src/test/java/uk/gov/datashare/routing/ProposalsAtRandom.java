@@ -8,8 +8,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import uk.gov.datashare.gateways.Gateway;
-import uk.gov.datashare.gateways.Gateways;
 import uk.gov.datashare.Sample;
 import uk.gov.datashare.contracts.Data;
 import uk.gov.datashare.contracts.DataProtection;
@@ -28,6 +26,8 @@ import uk.gov.datashare.contracts.Proposal.Parties;
 import uk.gov.datashare.contracts.Proposal.Processor;
 import uk.gov.datashare.contracts.Security;
 import uk.gov.datashare.contracts.Terms;
+import uk.gov.datashare.gateways.Gateway;
+import uk.gov.datashare.gateways.Gateways;
 
 /** Proposals of every kind, sensible or not: routing must hold even where validation would have stopped them. */
 final class ProposalsAtRandom {
