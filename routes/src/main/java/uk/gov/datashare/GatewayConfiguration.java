@@ -21,7 +21,8 @@ class GatewayConfiguration {
     }
 
     private static LocalDate asAt(HubSettings settings) {
-        return settings.gateways().specifiedPersonsAsAt().orElseThrow(() -> new IllegalStateException(
-                "hub.gateways.specified-persons is set, and not which day it shows. Set hub.gateways.specified-persons-as-at"));
+        return settings.gateways().specifiedPersonsAsAt().map(LocalDate::parse)
+                .orElseThrow(() -> new IllegalStateException(
+                        "hub.gateways.specified-persons is set, and not which day it shows. Set hub.gateways.specified-persons-as-at"));
     }
 }

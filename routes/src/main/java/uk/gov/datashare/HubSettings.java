@@ -2,7 +2,6 @@ package uk.gov.datashare;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -128,9 +127,9 @@ public record HubSettings(@DefaultValue(".hub-data") String dataFolder, @Default
      * Who may use which power.
      *
      * @param specifiedPersons     a list in the form of the public register; empty for the one that the hub ships with
-     * @param specifiedPersonsAsAt the day that this list shows, needed with it
+     * @param specifiedPersonsAsAt the day that this list shows, such as 2026-11-01; needed with it
      */
-    public record Gateways(Optional<String> specifiedPersons, Optional<LocalDate> specifiedPersonsAsAt) {}
+    public record Gateways(Optional<String> specifiedPersons, Optional<String> specifiedPersonsAsAt) {}
 
     /** The data folder as a path. As a setting it is text: Spring takes a path like {@code ../data} for a web resource. */
     public Path folder() {

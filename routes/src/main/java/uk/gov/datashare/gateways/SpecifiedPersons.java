@@ -103,13 +103,13 @@ public record SpecifiedPersons(String source, LocalDate asAt, List<String> power
         }
     }
 
-    private record Register(Map<String, String> powers, List<Entry> specifiedPersons) {
+    record Register(Map<String, String> powers, List<Entry> specifiedPersons) {
         Register {
             requireThat(!powers.isEmpty() && !specifiedPersons.isEmpty(), "powers or specifiedPersons is empty");
         }
     }
 
-    private record Entry(String id, String name, List<Integer> powers) {
+    record Entry(String id, String name, List<Integer> powers) {
         Person person() {
             return new Person(id, name.strip(), powers.stream().map(power -> code(power.toString())).toList());
         }
