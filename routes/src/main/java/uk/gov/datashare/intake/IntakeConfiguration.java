@@ -18,8 +18,8 @@ import uk.gov.datashare.validation.Validation;
 class IntakeConfiguration {
 
     @Bean
-    Routing routing() {
-        return Routing.builtIn();
+    Routing routing(InstantSource clock) {
+        return Routing.builtIn(clock);
     }
 
     @Bean

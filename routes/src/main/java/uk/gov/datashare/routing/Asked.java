@@ -1,5 +1,6 @@
 package uk.gov.datashare.routing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,8 +12,17 @@ import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Organisation.DataAsset;
 import uk.gov.datashare.contracts.Proposal;
 
-/** What is asked: a proposal, seen with what one state of the registry knows of its parties. */
-record Asked(Proposal proposal, Registry registry) {
+/**
+ * What is asked: a proposal, seen with what one state of the registry knows of its parties.
+ *
+ * @param today the day, if it matters: whoever has left a post by then is not asked
+ */
+record Asked(Proposal proposal, Registry registry, Optional<LocalDate> today) {
+
+    /** On no particular day. */
+    Asked(Proposal proposal, Registry registry) {
+        this(proposal, registry, Optional.empty());
+    }
 
     Optional<Organisation> organisation(String id) {
         return registry.organisation(id);

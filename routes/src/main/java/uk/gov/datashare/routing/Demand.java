@@ -42,6 +42,15 @@ record Demand(Whom whom, Mode mode, Stage stage, boolean floor, Optional<Integer
                 within.or(() -> other.within), List.copyOf(all));
     }
 
+    /**
+     * This demand with what an organisation's own rule adds: a stronger mode and a reason. Its stage stays, so that nobody
+     * decides before those have advised whom they wait for.
+     */
+    Demand raised(Demand own) {
+        Demand both = with(own);
+        return new Demand(whom, both.mode, stage, floor, both.within, both.reasons);
+    }
+
     /** The same in a case that cannot wait; those who sign keep their time. */
     Demand hurried(Hurry hurry) {
         return stage == Stage.SIGN

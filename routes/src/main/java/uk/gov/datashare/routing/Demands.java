@@ -11,6 +11,7 @@ import uk.gov.datashare.contracts.ApprovalPlan.Reason;
 import uk.gov.datashare.contracts.ApprovalPlan.Side;
 import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Organisation.DataAsset;
+import uk.gov.datashare.contracts.OwnRule;
 import uk.gov.datashare.contracts.Role;
 import uk.gov.datashare.routing.Demand.Whom;
 import uk.gov.datashare.routing.RuleBook.CheckedAsk;
@@ -25,9 +26,11 @@ final class Demands {
 
     private final Asked asked;
     private final Facts facts;
+    private final OwnRules own;
     private final Map<Standing, Facts> parties = new LinkedHashMap<>();
 
-    Demands(Asked asked, Facts facts) {
+    Demands(Asked asked, Facts facts, OwnRules own) {
+        this.own = own;
         this.asked = asked;
         this.facts = facts;
         asked.standings().forEach(party -> parties.put(party, facts.and(party)));
@@ -43,6 +46,8 @@ final class Demands {
                 .map(demand -> demand.afterwards(haste)));
         Map<Whom, Demand> merged = new LinkedHashMap<>();
         Stream.concat(asked, told).forEach(demand -> merged.merge(demand.whom(), demand, Demand::with));
+        owned().map(demand -> hurry.map(demand::hurried).orElse(demand))
+                .forEach(demand -> merged.merge(demand.whom(), demand, Demand::raised));
         return merged.values().stream().sorted(Demand.IN_ORDER).toList();
     }
 
@@ -50,6 +55,21 @@ final class Demands {
         return rule.asks().stream()
                 .filter(ask -> ask.onlyIf().map(condition -> condition.holds(facts)).orElse(true))
                 .flatMap(ask -> whom(ask).map(whom -> demand(rule, ask.ask(), whom)));
+    }
+
+    /** What the parties' own rules ask for. */
+    private Stream<Demand> owned() {
+        return parties.entrySet().stream().flatMap(party -> own.of(party.getKey().organisation()).stream()
+                .filter(rule -> rule.when().holds(party.getValue()))
+                .flatMap(rule -> holders(party.getKey(), rule.rule().role())
+                        .map(whom -> demand(rule, whom, party.getValue()))));
+    }
+
+    private Demand demand(OwnRules.Ready ready, Whom whom, Facts seen) {
+        OwnRule rule = ready.rule();
+        var reason = new Reason(whom.organisation().id() + ":" + rule.id(), rule.version(),
+                Wording.filled(rule.why(), asked), rule.citation(), seen.inWords(ready.when().facts()));
+        return new Demand(whom, rule.mode(), rule.stage(), false, Optional.empty(), List.of(reason));
     }
 
     private Demand demand(CheckedRule checked, Ask ask, Whom whom) {

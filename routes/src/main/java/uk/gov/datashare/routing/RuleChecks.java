@@ -23,6 +23,7 @@ record RuleChecks(RuleFile file, Conditions faults) {
         file.rules().forEach(rule -> doesSomethingAndSaysWhy(rule, byId));
         saysWhy(file.staffing().conflict());
         saysWhy(file.staffing().vacancy());
+        saysWhy(file.staffing().accession());
     }
 
     private void groupsMeanSomething() {

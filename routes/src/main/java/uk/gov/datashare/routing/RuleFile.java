@@ -110,10 +110,11 @@ record RuleFile(String version, AnswerWithin answerWithin, List<Group> groups, L
     }
 
     /** What holds for every task, whichever rule asked for it. */
-    record Staffing(Always conflict, Always vacancy) {
+    record Staffing(Always conflict, Always vacancy, Always accession) {
         Staffing {
             requireNonNull(conflict);
             requireNonNull(vacancy);
+            requireNonNull(accession);
         }
     }
 

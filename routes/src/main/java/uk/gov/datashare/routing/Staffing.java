@@ -70,13 +70,14 @@ final class Staffing {
         return new Taken(demand, candidates, assignee, stepIn, candidates.isEmpty());
     }
 
-    /** The holder and those who stand in, in order, as far as they are registered; nobody where the role is vacant. */
-    private static List<RoleHolder> candidates(Whom whom) {
+    /** The holder and those who stand in, in order, as far as they are registered and in post; nobody where the role is vacant. */
+    private List<RoleHolder> candidates(Whom whom) {
         Stream<String> holders = whom.organisation()
                 .holding(whom.role() == Role.INFORMATION_ASSET_OWNER ? Role.DATA_OWNER : whom.role()).stream()
                 .flatMap(Staffing::inOrder);
         return Stream.concat(whom.owner().stream(), holders).distinct()
-                .flatMap(id -> whom.organisation().person(id).stream()).toList();
+                .flatMap(id -> whom.organisation().person(id).stream())
+                .filter(person -> asked.today().flatMap(day -> person.until().filter(day::isAfter)).isEmpty()).toList();
     }
 
     private static Stream<String> inOrder(RoleHolding holding) {

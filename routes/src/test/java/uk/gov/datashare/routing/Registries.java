@@ -10,6 +10,7 @@ import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Organisation.Policies;
 import uk.gov.datashare.contracts.Organisation.RoleHolder;
 import uk.gov.datashare.contracts.Organisation.RoleHolding;
+import uk.gov.datashare.contracts.OwnRule;
 import uk.gov.datashare.contracts.Role;
 
 /** The organisations that the hub ships with, changed as a story needs it. */
@@ -37,6 +38,14 @@ final class Registries {
                 o.emailDomains(), o.requestMailbox(), o.roles(), o.escalationContact(), people, o.assets(),
                 o.policies(), o.aliases(), o.curies(), o.contentId(), o.parent(), o.jurisdictions(),
                 o.competentAuthority(), o.rules(), o.questions());
+    }
+
+    static Organisation withRules(Organisation o, List<OwnRule> rules) {
+        return new Organisation(o.id(), o.version(), o.name(), o.abbreviation(), o.type(), o.status(), o.supersededBy(),
+                o.calendar(), o.sectors(),
+                o.emailDomains(), o.requestMailbox(), o.roles(), o.escalationContact(), o.people(), o.assets(),
+                o.policies(), o.aliases(), o.curies(), o.contentId(), o.parent(), o.jurisdictions(),
+                o.competentAuthority(), rules, o.questions());
     }
 
     static Organisation withPolicies(Organisation o, Policies policies) {

@@ -109,7 +109,9 @@ class RulesTableTest {
 
     private Stream<String> always() {
         return Stream.of(row(rules.staffing().conflict(), "a backup, else the escalation contact"),
-                row(rules.staffing().vacancy(), "the escalation contact"));
+                row(rules.staffing().vacancy(), "the escalation contact"),
+                row(rules.staffing().accession(),
+                        "the newcomer in full; who agreed before is told; a supplier's owner and signatory say yes again"));
     }
 
     private static String row(Always always, String who) {
