@@ -80,7 +80,8 @@ final class OwnRules {
                     + ", whom only the hub's rules ask; choose another role of the organisation.");
         }
         if (!STAGES.contains(rule.stage())) {
-            faults.fault(place, "it asks in the stage " + rule.stage() + "; choose one of CONFIRM, OWNER, EXPERT, RISK.");
+            faults.fault(place,
+                    "it asks in the stage " + rule.stage() + "; choose one of CONFIRM, OWNER, EXPERT, RISK.");
         }
         if (rule.why().isBlank() || rule.citation().isBlank() || rule.inWords().isBlank()) {
             faults.fault(place, "it needs words, a reason and a citation, or nobody can be told why they are asked.");

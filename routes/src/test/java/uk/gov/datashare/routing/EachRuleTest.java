@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import uk.gov.datashare.Sample;
-import uk.gov.datashare.routing.RuleBook.CheckedRule;
 import uk.gov.datashare.routing.Routed.Refused;
+import uk.gov.datashare.routing.RuleBook.CheckedRule;
 
 /**
  * Each rule with a request to which it applies and one to which it does not. What the planner applies by itself is elsewhere:
