@@ -33,10 +33,12 @@ public record ApprovalPlan(String rulesVersion, long registryVersion, List<Plann
      * @param calendar       whose bank holidays count
      * @param absence        the organisation's own rule for who is away or not reached; empty for {@link Absence#USUAL}
      * @param reasons        why this holder is asked
+     * @param covers         what of the proposal their answer is about; empty for all of it
      */
     public record PlannedTask(String taskId, String organisationId, Side side, Role role, Mode mode, Stage stage,
             String assignee, List<String> backups, String escalation, boolean vacant, boolean floor, int slaWorkingDays,
-            Organisation.Calendar calendar, Optional<Absence> absence, List<Reason> reasons) {
+            Organisation.Calendar calendar, Optional<Absence> absence, List<Reason> reasons,
+            List<Section> covers) {
         public PlannedTask {
             requireNonNull(taskId);
             requireNonNull(organisationId);
@@ -50,6 +52,20 @@ public record ApprovalPlan(String rulesVersion, long registryVersion, List<Plann
             requireNonNull(calendar);
             requireNonNull(absence);
             reasons = Absent.orEmpty(reasons);
+            covers = Absent.orEmpty(covers);
+        }
+
+        /** A task whose holder looks at what holders of their role look at. */
+        public PlannedTask(String taskId, String organisationId, Side side, Role role, Mode mode, Stage stage,
+                String assignee, List<String> backups, String escalation, boolean vacant, boolean floor,
+                int slaWorkingDays, Organisation.Calendar calendar, Optional<Absence> absence, List<Reason> reasons) {
+            this(taskId, organisationId, side, role, mode, stage, assignee, backups, escalation, vacant, floor,
+                    slaWorkingDays, calendar, absence, reasons, Section.coveredBy(role));
+        }
+
+        /** What of the proposal the answer is about; all of it where the plan does not say. */
+        public List<Section> covered() {
+            return covers.isEmpty() ? List.of(Section.values()) : covers;
         }
     }
 

@@ -63,13 +63,21 @@ public record Memorandum(String arrangementId, String requestId, int requestVers
      * @param role           in which role
      * @param outcome        what kind of yes
      * @param decidedAt      when
+     * @param carriedFrom    the earlier version that it was given to, where nothing that it covers has changed since
      */
-    public record Approval(String organisationId, Role role, Outcome outcome, Instant decidedAt) {
+    public record Approval(String organisationId, Role role, Outcome outcome, Instant decidedAt,
+            Optional<Integer> carriedFrom) {
         public Approval {
             requireNonNull(organisationId);
             requireNonNull(role);
             requireNonNull(outcome);
             requireNonNull(decidedAt);
+            requireNonNull(carriedFrom);
+        }
+
+        /** A yes to this version. */
+        public Approval(String organisationId, Role role, Outcome outcome, Instant decidedAt) {
+            this(organisationId, role, outcome, decidedAt, Optional.empty());
         }
     }
 

@@ -3,6 +3,7 @@ package uk.gov.datashare.contracts;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,5 +82,10 @@ public record Proposal(String title, String plainSummary, String impactIfRefused
         requireNonNull(security);
         requireNonNull(delivery);
         requireNonNull(terms);
+    }
+
+    /** SHA-256 over the canonical JSON of each section, in their order: what a yes that covers a section is bound to. */
+    public Map<Section, String> sectionHashes() {
+        return Section.hashes(this);
     }
 }

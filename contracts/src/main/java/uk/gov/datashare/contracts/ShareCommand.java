@@ -43,13 +43,39 @@ public sealed interface ShareCommand {
      * @param tokenDigest SHA-256 of the token that the reply address bears, 64 hex digits
      * @param by          personId of the registered holder of the sender's address; empty for a stranger
      * @param evidence    what proves it
+     * @param registryVersion the state of the registry by which its writer was known; empty in older commands
      */
-    record Reply(String taskId, String tokenDigest, Optional<String> by, Evidence evidence) {
+    record Reply(String taskId, String tokenDigest, Optional<String> by, Evidence evidence,
+            Optional<Long> registryVersion) {
         public Reply {
             requireNonNull(taskId);
             requireNonNull(tokenDigest);
             requireNonNull(by);
             requireNonNull(evidence);
+            requireNonNull(registryVersion);
+        }
+
+        /** A reply of which it is not said how the registry stood. */
+        public Reply(String taskId, String tokenDigest, Optional<String> by, Evidence evidence) {
+            this(taskId, tokenDigest, by, evidence, Optional.empty());
+        }
+    }
+
+    /**
+     * The registry does not name this person for the task any more, which they hold or are to answer a question about.
+     *
+     * @param person          personId of who has left the post
+     * @param successors      personIds of whom the registry now names for it, in order
+     * @param registryVersion the state of the registry that says so
+     */
+    @JsonTypeName("command.report-leaver.v1")
+    record ReportLeaver(String requestId, String taskId, String person, List<String> successors,
+            long registryVersion) implements ShareCommand {
+        public ReportLeaver {
+            requireNonNull(requestId);
+            requireNonNull(taskId);
+            requireNonNull(person);
+            successors = Absent.orEmpty(successors);
         }
     }
 

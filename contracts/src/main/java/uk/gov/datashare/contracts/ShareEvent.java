@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -106,7 +107,9 @@ public sealed interface ShareEvent {
 
         /** Why a task changes hands. */
         public enum MovedBecause {
-            SILENT, AWAY, NOT_REACHED, NOT_THEIRS
+            SILENT, AWAY, NOT_REACHED, NOT_THEIRS,
+            /** The registry does not name them for it any more. */
+            LEFT_THE_POST
         }
 
         public TaskEscalated {
@@ -161,11 +164,12 @@ public sealed interface ShareEvent {
     /**
      * A holder has decided, or given the view that they were asked for.
      *
-     * @param confirmation what proves that they confirmed it with a code, where one was asked for
+     * @param confirmation    what proves that they confirmed it with a code, where one was asked for
+     * @param registryVersion the state of the registry by which the hub knew them; empty in older events
      */
     @JsonTypeName("approval.decided.v1")
     record DecisionTaken(String taskId, String by, Outcome outcome, Optional<String> comment, String contentHash,
-            Evidence evidence, Optional<Evidence> confirmation) implements ShareEvent {
+            Evidence evidence, Optional<Evidence> confirmation, Optional<Long> registryVersion) implements ShareEvent {
 
         /** What a holder may say. */
         public enum Outcome {
@@ -185,12 +189,45 @@ public sealed interface ShareEvent {
             requireNonNull(contentHash);
             requireNonNull(evidence);
             requireNonNull(confirmation);
+            requireNonNull(registryVersion);
         }
 
         /** A decision that needed no confirmation. */
         public DecisionTaken(String taskId, String by, Outcome outcome, Optional<String> comment, String contentHash,
                 Evidence evidence) {
-            this(taskId, by, outcome, comment, contentHash, evidence, Optional.empty());
+            this(taskId, by, outcome, comment, contentHash, evidence, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * A yes to an earlier version counts for this one as well: nothing that it was about has changed. Who gave it is not asked
+     * again, and a no is never carried.
+     *
+     * @param taskId      the task of this version that it answers
+     * @param by          who gave it
+     * @param outcome     what it says of this version
+     * @param comment     what they added to it
+     * @param fromVersion the version that they decided about
+     * @param fromTaskId  their task in that version
+     * @param contentHash what they were shown then
+     * @param evidence    SHA-256 of the raw message that proves it, as their decision has it, 64 hex digits
+     * @param decidedAt   when they decided
+     * @param sections    what the yes covers, each with the hash that it has in that version and in this
+     */
+    @JsonTypeName("approval.carried-forward.v1")
+    record DecisionCarriedForward(String taskId, String by, DecisionTaken.Outcome outcome, Optional<String> comment,
+            int fromVersion, String fromTaskId, String contentHash, String evidence, Instant decidedAt,
+            Map<Section, String> sections) implements ShareEvent {
+        public DecisionCarriedForward {
+            requireNonNull(taskId);
+            requireNonNull(by);
+            requireNonNull(outcome);
+            requireNonNull(comment);
+            requireNonNull(fromTaskId);
+            requireNonNull(contentHash);
+            requireNonNull(evidence);
+            requireNonNull(decidedAt);
+            sections = Absent.orEmpty(sections);
         }
     }
 
@@ -315,7 +352,9 @@ public sealed interface ShareEvent {
             /** Its holder is away for long, or for nobody knows how long. */
             AWAY,
             /** Neither its holder nor who stands in for them answered. */
-            SILENT
+            SILENT,
+            /** Its holder has left the post, and nobody else is registered for it. */
+            LEFT_THE_POST
         }
 
         public RoleLooksVacant {
@@ -384,12 +423,14 @@ public sealed interface ShareEvent {
     /**
      * A party has signed.
      *
-     * @param comment      what the signatory added to it
-     * @param confirmation what proves that they confirmed it with a code, where one was asked for
+     * @param comment         what the signatory added to it
+     * @param confirmation    what proves that they confirmed it with a code, where one was asked for
+     * @param registryVersion the state of the registry by which the hub knew them; empty in older events
      */
     @JsonTypeName("arrangement.signed.v1")
     record DocumentSigned(String taskId, String by, String organisationId, String documentHash,
-            Optional<String> comment, Evidence evidence, Optional<Evidence> confirmation) implements ShareEvent {
+            Optional<String> comment, Evidence evidence, Optional<Evidence> confirmation,
+            Optional<Long> registryVersion) implements ShareEvent {
         public DocumentSigned {
             requireNonNull(taskId);
             requireNonNull(by);
@@ -398,12 +439,14 @@ public sealed interface ShareEvent {
             requireNonNull(comment);
             requireNonNull(evidence);
             requireNonNull(confirmation);
+            requireNonNull(registryVersion);
         }
 
         /** A signature that needed no confirmation, with nothing added. */
         public DocumentSigned(String taskId, String by, String organisationId, String documentHash,
                 Evidence evidence) {
-            this(taskId, by, organisationId, documentHash, Optional.empty(), evidence, Optional.empty());
+            this(taskId, by, organisationId, documentHash, Optional.empty(), evidence, Optional.empty(),
+                    Optional.empty());
         }
     }
 

@@ -18,6 +18,7 @@ import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
 import uk.gov.datashare.contracts.ShareEvent.ConfirmationSought;
+import uk.gov.datashare.contracts.ShareEvent.DecisionCarriedForward;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -86,6 +87,7 @@ final class Letters {
             case QuestionAsked asked -> question(on, asked);
             case QuestionAnswered answered -> answer(on, answered);
             case DecisionTaken taken -> ReplyLetters.decided(on, taken);
+            case DecisionCarriedForward carried -> List.of(ReplyLetters.carried(on, carried));
             case ConfirmationSought sought -> List.of(ConfirmLetters.of(on, sought));
             case TaskClosed closed -> TaskLetters.closed(on, closed);
             case ReplyNotUnderstood unclear -> ReplyLetters.clarify(on, unclear);

@@ -4,12 +4,15 @@ import static uk.gov.datashare.approval.Draft.Expects.ANSWER;
 import static uk.gov.datashare.approval.Draft.Expects.DECISION;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 import uk.gov.datashare.contracts.Evidence;
 import uk.gov.datashare.contracts.Evidence.Assurance;
+import uk.gov.datashare.contracts.ShareEvent.DecisionCarriedForward;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -52,6 +55,20 @@ final class ReplyLetters {
                         .saying("outcome", inWords(taken.outcome()))
                         .quoting("comment", taken.comment())
                         .saying("fingerprint", HashWords.of(taken.contentHash())));
+    }
+
+    /** Whoever said yes to an earlier version learns that it counts for this one, so that they can object if it should not. */
+    static Draft carried(Occasion on, DecisionCarriedForward carried) {
+        return Draft.about(carried.taskId(), Template.CARRIED, "Your answer is carried forward", carried.by())
+                .in(on.file().lastAsked(carried.fromVersion(), carried.fromTaskId(), carried.by())
+                        .map(CaseFile.Asked::letterId))
+                .saying("outcome", inWords(carried.outcome()))
+                .quoting("comment", carried.comment())
+                .saying("from", Integer.toString(carried.fromVersion()))
+                .saying("at", When.moment(carried.decidedAt()))
+                .saying("covers", carried.sections().keySet().stream().sorted()
+                        .map(section -> section.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String next(Occasion on, DecisionTaken taken) {

@@ -67,6 +67,7 @@ final class StewardLetters {
         return switch (why) {
             case NOT_REACHED -> "letters to whoever is registered come back";
             case AWAY -> "the mailbox of whoever is registered tells of a long absence, or of one without an end";
+            case LEFT_THE_POST -> "whoever was registered has left the post, and nobody else is registered for it";
             case SILENT -> "neither whoever is registered nor who stands in for them has answered";
         };
     }

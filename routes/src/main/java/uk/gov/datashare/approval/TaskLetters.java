@@ -40,7 +40,7 @@ final class TaskLetters {
                 .saying("deadline", on.file().dueAt(on.version(), reminded.taskId()).map(When::moment));
     }
 
-    /** Whoever was not reached is not written to again: that letter would come back as well. */
+    /** Whoever was not reached is not written to again, nor who has left altogether: that letter would come back as well. */
     static List<Draft> escalation(Occasion on, TaskEscalated moved) {
         var drafts = new ArrayList<Draft>();
         drafts.add(
@@ -49,12 +49,20 @@ final class TaskLetters {
                         .saying("why", whyYou(moved.why()))
                         .quoting("comment", moved.comment())
                         .saying("deadline", When.moment(moved.dueAt())));
-        if (moved.why() != MovedBecause.NOT_REACHED && !moved.from().equals(moved.to())) {
+        if (isReached(on, moved) && !moved.from().equals(moved.to())) {
             drafts.add(Draft.about(moved.taskId(), Template.MOVED, "Passed to somebody else", moved.from())
                     .in(on.thread(moved.taskId(), moved.from()))
                     .saying("why", whyNotYou(moved.why())));
         }
         return drafts;
+    }
+
+    private static boolean isReached(Occasion on, TaskEscalated moved) {
+        return switch (moved.why()) {
+            case NOT_REACHED -> false;
+            case LEFT_THE_POST -> on.registry().person(moved.from()).isPresent();
+            case SILENT, AWAY, NOT_THEIRS -> true;
+        };
     }
 
     static List<Draft> delegation(Occasion on, TaskDelegated delegated) {
@@ -114,6 +122,7 @@ final class TaskLetters {
             case SILENT -> "whoever was asked before you did not answer in time";
             case AWAY -> "whoever was asked before you is away";
             case NOT_REACHED -> "the letter to whoever was asked before you came back";
+            case LEFT_THE_POST -> "the registry names you for it, and no longer whoever was asked before you";
             case NOT_THEIRS -> "whoever was asked before you said that it is not theirs to answer";
         };
     }
@@ -123,6 +132,7 @@ final class TaskLetters {
             case SILENT -> "there was no answer in time";
             case AWAY -> "your mailbox said that you are away";
             case NOT_REACHED -> "our letter came back";
+            case LEFT_THE_POST -> "the registry does not name you for it any more";
             case NOT_THEIRS -> "you told us that it is not yours to answer";
         };
     }

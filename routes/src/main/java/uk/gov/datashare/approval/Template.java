@@ -32,6 +32,8 @@ enum Template {
     RECEIPT(Kind.RECEIPT),
     /** The department that asked learns of a decision. */
     DECIDED(Kind.NOTICE),
+    /** A decision on an earlier version counts for this one. */
+    CARRIED(Kind.NOTICE),
     /** A signature counts. */
     SIGNED(Kind.RECEIPT),
     /** A reply counts once it is confirmed with the code in this letter. */

@@ -19,6 +19,7 @@ import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
 import uk.gov.datashare.contracts.ShareEvent.ConfirmationSought;
+import uk.gov.datashare.contracts.ShareEvent.DecisionCarriedForward;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -79,8 +80,10 @@ final class CaseFold {
             case QuestionAsked(var id, _, var question, var askedOf, _) ->
                 task(now, recorded, id, task -> task.asking(new Question(question, askedOf)));
             case QuestionAnswered(var id, _, var due) -> task(now, recorded, id, task -> task.answered(due));
-            case DecisionTaken(var id, _, _, _, _, _, _) ->
+            case DecisionTaken(var id, _, _, _, _, _, _, _) ->
                 task(now, recorded, id, task -> task.over(Standing.DECIDED));
+            case DecisionCarriedForward(var id, _, _, _, var from, _, _, _, _, _) ->
+                task(now, recorded, id, task -> task.carried(from));
             case ConfirmationSought _ -> now;
             case TaskClosed(var id, _) -> task(now, recorded, id, task -> task.over(Standing.CLOSED));
             case ReplyNotUnderstood _ -> now;
@@ -94,7 +97,7 @@ final class CaseFold {
             case RequestLapsed _ -> now.in(State.LAPSED);
             case RequestAgreed _ -> now.in(State.SIGNING);
             case DocumentIssued(var arrangementId, _, _) -> now.issuedAs(arrangementId);
-            case DocumentSigned(var id, _, _, _, _, _, _) ->
+            case DocumentSigned(var id, _, _, _, _, _, _, _) ->
                 task(now, recorded, id, task -> task.over(Standing.DECIDED));
             case ArrangementActivated _ -> now.in(State.COMPLETED);
             case ArrangementExpired _ -> now;

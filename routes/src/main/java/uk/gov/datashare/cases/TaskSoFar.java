@@ -16,9 +16,10 @@ import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
  * @param holder   personId of whom it is with; empty before it is put before anybody
  * @param dueAt    until when they have time; empty for who is told and not asked
  * @param question what the holder wants to know first, while that is open
+ * @param carriedFrom the earlier version whose yes counts for this one too, if one does
  */
 public record TaskSoFar(PlannedTask plan, Standing standing, Optional<String> holder, Optional<Instant> dueAt,
-        Optional<Question> question) {
+        Optional<Question> question, Optional<Integer> carriedFrom) {
 
     /** How far a task is. */
     public enum Standing {
@@ -53,11 +54,13 @@ public record TaskSoFar(PlannedTask plan, Standing standing, Optional<String> ho
         requireNonNull(holder);
         requireNonNull(dueAt);
         requireNonNull(question);
+        requireNonNull(carriedFrom);
     }
 
     /** A task of a plan, before anybody has been asked. */
     static TaskSoFar planned(PlannedTask plan) {
-        return new TaskSoFar(plan, Standing.WAITING, Optional.empty(), Optional.empty(), Optional.empty());
+        return new TaskSoFar(plan, Standing.WAITING, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether somebody's answer is awaited. */
@@ -66,22 +69,28 @@ public record TaskSoFar(PlannedTask plan, Standing standing, Optional<String> ho
     }
 
     TaskSoFar with(String newHolder, Instant newDueAt) {
-        return new TaskSoFar(plan, Standing.OPEN, Optional.of(newHolder), Optional.of(newDueAt), Optional.empty());
+        return new TaskSoFar(plan, Standing.OPEN, Optional.of(newHolder), Optional.of(newDueAt), Optional.empty(),
+                carriedFrom);
     }
 
     TaskSoFar told(String whom) {
-        return new TaskSoFar(plan, Standing.TOLD, Optional.of(whom), Optional.empty(), Optional.empty());
+        return new TaskSoFar(plan, Standing.TOLD, Optional.of(whom), Optional.empty(), Optional.empty(), carriedFrom);
     }
 
     TaskSoFar asking(Question open) {
-        return new TaskSoFar(plan, standing, holder, dueAt, Optional.of(open));
+        return new TaskSoFar(plan, standing, holder, dueAt, Optional.of(open), carriedFrom);
     }
 
     TaskSoFar answered(Instant newDueAt) {
-        return new TaskSoFar(plan, standing, holder, Optional.of(newDueAt), Optional.empty());
+        return new TaskSoFar(plan, standing, holder, Optional.of(newDueAt), Optional.empty(),
+                carriedFrom);
     }
 
     TaskSoFar over(Standing how) {
-        return new TaskSoFar(plan, how, holder, dueAt, Optional.empty());
+        return new TaskSoFar(plan, how, holder, dueAt, Optional.empty(), carriedFrom);
+    }
+
+    TaskSoFar carried(int fromVersion) {
+        return new TaskSoFar(plan, Standing.DECIDED, holder, dueAt, Optional.empty(), Optional.of(fromVersion));
     }
 }

@@ -62,7 +62,7 @@ final class Decisions {
         var evidence = new Evidence(Evidence.Channel.TOPIC, id, digest, "case.decided", Evidence.Assurance.HIGH,
                 Optional.of("mode=topic " + topic));
         var reply = new Reply(about.get().taskId(), ReplyTokens.digest(about.get().token()),
-                Optional.of(decision.personId()), evidence);
+                Optional.of(decision.personId()), evidence, Optional.of(registry.version()));
         return command(about.get().requestId(), reply, decision);
     }
 

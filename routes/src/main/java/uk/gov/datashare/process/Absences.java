@@ -15,7 +15,6 @@ import uk.gov.datashare.contracts.ShareEvent.RoleLooksVacant.LooksVacantBecause;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated.MovedBecause;
 import uk.gov.datashare.process.Share.InHand;
 import uk.gov.datashare.process.Task.Holding;
-import uk.gov.datashare.process.Task.Question;
 
 /**
  * What becomes of a task, or of a question, when a machine says that whoever has it is away or cannot be reached: it waits or

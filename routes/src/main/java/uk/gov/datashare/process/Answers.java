@@ -67,7 +67,7 @@ final class Answers {
     /** Whether the task's own answer is this again. */
     static boolean saidBefore(Task task, FromReply command) {
         return read(command).filter(said -> switch (task.state()) {
-            case Task.Decided(_, var outcome, var comment, _) ->
+            case Task.Decided(_, var outcome, var comment, _, _) ->
                 said.outcome().map(o -> on(task, o)).equals(Optional.of(outcome)) && said.comment().equals(comment);
             case Task.Signed _ -> said.outcome().isEmpty();
             case Task.State _ -> false;
@@ -116,9 +116,10 @@ final class Answers {
         var story = Story.of(share, now);
         return on(task, said).outcome()
                 .map(outcome -> progress.after(story, new DecisionTaken(task.id(), by, outcome, said.comment(), shown,
-                        evidence, confirmation)))
+                        evidence, confirmation, reply.registryVersion())))
                 .orElseGet(() -> progress.onwards(story.and(new DocumentSigned(task.id(), by,
-                        task.planned().organisationId(), shown, said.comment(), evidence, confirmation))))
+                        task.planned().organisationId(), shown, said.comment(), evidence, confirmation,
+                        reply.registryVersion()))))
                 .end();
     }
 

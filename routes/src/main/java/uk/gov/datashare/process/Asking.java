@@ -33,10 +33,10 @@ final class Asking {
         this.calendars = calendars;
     }
 
-    /** A stage is opened: everybody in it is asked, or told. */
+    /** A stage is opened: everybody in it is asked, or told, but for whom an earlier yes is carried. */
     Story open(Story story, Stage stage) {
         var share = (InHand) story.share();
-        List<ShareEvent> asked = share.tasks().in(stage).map(task -> ask(share, task, story.now())).toList();
+        List<ShareEvent> asked = share.tasks().waitingIn(stage).map(task -> ask(share, task, story.now())).toList();
         return story.and(new StageOpened(stage)).andAll(asked);
     }
 
@@ -62,6 +62,12 @@ final class Asking {
         return move(share, task, holding, task.standIn(holding, cover), why, Optional.empty(), now);
     }
 
+    /** The task goes to whoever has taken on the post that its holder has left, with all of the time. */
+    Optional<TaskEscalated> succeed(InHand share, Task task, Holding holding, List<String> registered, Instant now) {
+        return move(share, task, holding, task.successor(holding, registered), MovedBecause.LEFT_THE_POST,
+                Optional.empty(), now);
+    }
+
     private Optional<TaskEscalated> move(InHand share, Task task, Holding holding, Optional<String> to,
             MovedBecause why, Optional<String> comment, Instant now) {
         int days = why == MovedBecause.SILENT ? half(task) : sla(task);
@@ -84,7 +90,7 @@ final class Asking {
     }
 
     /** The question goes to somebody else who can answer it, if anybody is left: whom it was put to is away or not reached. */
-    Optional<QuestionAsked> questionToOthers(InHand share, Task task, Holding holding, Task.Question question) {
+    Optional<QuestionAsked> questionToOthers(InHand share, Task task, Holding holding, Question question) {
         List<String> not = Stream.concat(question.tried().stream(), Stream.of(question.askedOf(), holding.holder()))
                 .toList();
         return whoAnswers(share.tasks(), not).map(other -> question(share, task, holding, question.text(), other));
@@ -95,7 +101,7 @@ final class Asking {
     }
 
     /** The answer is there, and the holder gets back the working days that it took. A view's time runs on meanwhile. */
-    QuestionAnswered answer(Task task, Holding holding, Task.Question question, String answer, Instant now) {
+    QuestionAnswered answer(Task task, Holding holding, Question question, String answer, Instant now) {
         int waited = calendar(task).between(question.askedAt(), now);
         return new QuestionAnswered(task.id(), answer,
                 stopsTheClock(task) ? calendar(task).shift(holding.dueAt(), waited) : holding.dueAt());

@@ -3,12 +3,18 @@ package uk.gov.datashare.process;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import uk.gov.datashare.contracts.Party;
 import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.contracts.Section;
+import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
 import uk.gov.datashare.contracts.ShareRequest.ExternalRef;
+import uk.gov.datashare.contracts.ShareRequest.RequestType;
 
 /**
  * What a case in hand is about: whose it is, and which content of it counts.
@@ -23,10 +29,11 @@ import uk.gov.datashare.contracts.ShareRequest.ExternalRef;
  * @param earlier        the versions before this one, newest last; at most {@value #MOST_EARLIER}
  * @param looksVacant    who was reported because their role looks vacant, each once
  * @param accedesTo      the arrangement that the acquirer joins, where the request is an accession
+ * @param subject        what this version asks for, for the next to be held against
  */
 public record Dossier(String requestId, String organisationId, ExternalRef externalRef, int version,
         List<Party> parties, String contentHash, Optional<String> documentHash, List<Earlier> earlier,
-        List<Vacancy> looksVacant, Optional<String> accedesTo) {
+        List<Vacancy> looksVacant, Optional<String> accedesTo, Subject subject) {
 
     /** So many versions are remembered, to tell a late reply that it is about an old one. */
     static final int MOST_EARLIER = 20;
@@ -60,6 +67,50 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
         }
     }
 
+    /**
+     * What a version asks for, as far as a later version is held against it. Empty of sections for a case that was stored before
+     * they were kept: nothing is carried from there.
+     *
+     * @param requestType          what kind of arrangement is sought
+     * @param relatedArrangementId the arrangement that it is about, if there is one
+     * @param sensitive            whether it is handled as sensitive, on which the ways of answering depend
+     * @param sections             hash of each section of its proposal
+     */
+    public record Subject(Optional<RequestType> requestType, Optional<String> relatedArrangementId, boolean sensitive,
+            Map<Section, String> sections) {
+
+        static final Subject UNKNOWN = new Subject(Optional.empty(), Optional.empty(), false, Map.of());
+
+        public Subject {
+            requireNonNull(requestType);
+            requireNonNull(relatedArrangementId);
+            sections = orEmpty(sections);
+        }
+
+        static Subject of(RequestSubmitted e) {
+            return new Subject(Optional.of(e.requestType()), e.relatedArrangementId(),
+                    e.proposal().security().sensitive(), e.proposal().sectionHashes());
+        }
+
+        Optional<String> hash(Section section) {
+            return Optional.ofNullable(sections.get(section));
+        }
+
+        boolean isSameKindAs(Subject other) {
+            return requestType.equals(other.requestType) && relatedArrangementId.equals(other.relatedArrangementId)
+                    && sensitive == other.sensitive;
+        }
+
+        /** A case that was stored before subjects were kept has none. */
+        static Subject orUnknown(@Nullable Subject maybe) {
+            return maybe == null ? UNKNOWN : maybe;
+        }
+
+        private static Map<Section, String> orEmpty(@Nullable Map<Section, String> maybe) {
+            return maybe == null ? Map.of() : Map.copyOf(maybe);
+        }
+    }
+
     public Dossier {
         requireNonNull(requestId);
         requireNonNull(organisationId);
@@ -70,6 +121,7 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
         earlier = Tasks.orEmpty(earlier);
         looksVacant = Tasks.orEmpty(looksVacant);
         requireNonNull(accedesTo);
+        subject = Subject.orUnknown(subject);
     }
 
     /** The hash that a task's holder is shown, and that their token is bound to. */
@@ -80,13 +132,13 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
     /** The same case once its document is frozen. */
     Dossier issued(String hash) {
         return new Dossier(requestId, organisationId, externalRef, version, parties, contentHash, Optional.of(hash),
-                earlier, looksVacant, accedesTo);
+                earlier, looksVacant, accedesTo, subject);
     }
 
     /** The same case once this was reported. */
     Dossier reported(Vacancy vacancy) {
         return new Dossier(requestId, organisationId, externalRef, version, parties, contentHash, documentHash,
-                earlier, Stream.concat(looksVacant.stream(), Stream.of(vacancy)).toList(), accedesTo);
+                earlier, Stream.concat(looksVacant.stream(), Stream.of(vacancy)).toList(), accedesTo, subject);
     }
 
     /** This version and those before it, as a later version remembers them. */

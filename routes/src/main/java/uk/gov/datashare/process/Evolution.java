@@ -17,6 +17,7 @@ import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
 import uk.gov.datashare.contracts.ShareEvent.ConfirmationSought;
+import uk.gov.datashare.contracts.ShareEvent.DecisionCarriedForward;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -55,7 +56,6 @@ import uk.gov.datashare.process.Task.Holding;
 import uk.gov.datashare.process.Task.Open;
 import uk.gov.datashare.process.Task.Over;
 import uk.gov.datashare.process.Task.Queried;
-import uk.gov.datashare.process.Task.Question;
 import uk.gov.datashare.process.Task.Signed;
 import uk.gov.datashare.process.Task.State;
 import uk.gov.datashare.process.Task.Told;
@@ -96,8 +96,8 @@ public final class Evolution {
             case TaskDelegated e -> moves(share, e.taskId(), at, task -> delegated(task, e, at));
             case QuestionAsked e -> moves(share, e.taskId(), at, task -> queried(task, e, at));
             case QuestionAnswered e -> moves(share, e.taskId(), at, task -> answered(task, e));
-            case DecisionTaken e -> moves(share, e.taskId(), at,
-                    _ -> new Decided(e.by(), e.outcome(), e.comment(), at));
+            case DecisionTaken e -> moves(share, e.taskId(), at, _ -> Decided.of(e, share.version(), at));
+            case DecisionCarriedForward e -> moves(share, e.taskId(), at, _ -> Decided.of(e));
             case ConfirmationSought e -> unmoved(share, e.taskId(), task -> task.with(
                     Optional.of(Pending.of(e, task.pending().map(Pending::sought).orElse(0)))));
             case TaskClosed e -> moves(share, e.taskId(), at, _ -> new Over(e.why()));
@@ -127,7 +127,8 @@ public final class Evolution {
         var looksVacant = share instanceof InHand inHand ? inHand.dossier().looksVacant() : List.<Vacancy>of();
         var dossier = new Dossier(share.requestId(), e.organisationId(), e.externalRef(), e.version(), e.parties(),
                 e.contentHash(), Optional.empty(), earlier, looksVacant,
-                e.relatedArrangementId().filter(_ -> e.requestType() == RequestType.ACCESSION));
+                e.relatedArrangementId().filter(_ -> e.requestType() == RequestType.ACCESSION),
+                Dossier.Subject.of(e));
         return new Triage(dossier, e.proposal(), Tasks.of(e.plan()), at);
     }
 

@@ -75,9 +75,10 @@ final class FromDepartments {
             + "returns it, or under a new reference after a withdrawal";
 
     private Decision submit(Story story, SubmitRequest c) {
-        return progress.begin(story.and(new RequestSubmitted(c.organisationId(), c.externalRef(), c.version(),
+        var submitted = story.and(new RequestSubmitted(c.organisationId(), c.externalRef(), c.version(),
                 c.requestType(), c.relatedArrangementId(), c.parties(), c.proposal(), c.contentHash(), c.plan(),
-                c.warnings(), c.accompaniment()))).end();
+                c.warnings(), c.accompaniment()));
+        return progress.begin(CarryForward.into(submitted, story.share())).end();
     }
 
     private static RequestRefused refused(RefuseRequest c) {

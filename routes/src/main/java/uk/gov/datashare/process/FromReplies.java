@@ -32,7 +32,6 @@ import uk.gov.datashare.process.Standing.Asked;
 import uk.gov.datashare.process.Standing.Holder;
 import uk.gov.datashare.process.Standing.Outsider;
 import uk.gov.datashare.process.Task.Holding;
-import uk.gov.datashare.process.Task.Question;
 
 /** The rows of the process's table for replies to letters: whose it is comes first, and what it says after that. */
 final class FromReplies {

@@ -32,7 +32,7 @@ final class Memoranda {
         return new Memorandum(RequestId.arrangementOf(requestId), requestId, share.version(), instrument(p.data()),
                 p.title(), p.plainSummary(), share.dossier().parties(), Shown.data(p.data()), p.purpose(), p.legal(),
                 p.dataProtection(), Shown.security(p.security()), p.delivery(), p.terms(), conditions(share.tasks()),
-                approvals(share.tasks()), agreedAt, annexes(p), share.dossier().accedesTo());
+                approvals(share.tasks(), share.version()), agreedAt, annexes(p), share.dossier().accedesTo());
     }
 
     /** What the signatories sign. */
@@ -80,16 +80,18 @@ final class Memoranda {
 
     private static List<String> conditions(Tasks tasks) {
         return tasks.all().stream().flatMap(task -> switch (task.state()) {
-            case Task.Decided(_, var outcome, var comment, _) when outcome == Outcome.APPROVE_WITH_CONDITIONS ->
+            case Task.Decided(_, var outcome, var comment, _, _) when outcome == Outcome.APPROVE_WITH_CONDITIONS ->
                 comment.stream();
             case Task.State _ -> Stream.<String>empty();
         }).toList();
     }
 
-    private static List<Approval> approvals(Tasks tasks) {
+    /** A yes that was carried says from which version. */
+    private static List<Approval> approvals(Tasks tasks, int version) {
         return tasks.all().stream().filter(task -> !task.triages()).flatMap(task -> switch (task.state()) {
-            case Task.Decided(_, var outcome, _, var at) when outcome.goesOn() && outcome != Outcome.OBJECTION ->
-                Stream.of(new Approval(task.planned().organisationId(), task.planned().role(), outcome, at));
+            case Task.Decided(_, var outcome, _, var at, var origin) when outcome.goesOn() && outcome != Outcome.OBJECTION ->
+                Stream.of(new Approval(task.planned().organisationId(), task.planned().role(), outcome, at,
+                        origin.map(Origin::version).filter(from -> from != version)));
             case Task.State _ -> Stream.<Approval>empty();
         }).toList();
     }

@@ -29,7 +29,7 @@ final class Progress {
     /** A version has come in: its coordinators are asked first, or, where it has none, the first stage is opened. */
     Story begin(Story story) {
         boolean asksCoordinators = story.share() instanceof Triage t
-                && t.tasks().in(Stage.TRIAGE).findAny().isPresent();
+                && t.tasks().waitingIn(Stage.TRIAGE).findAny().isPresent();
         return asksCoordinators ? asking.open(story, Stage.TRIAGE) : onwards(story);
     }
 

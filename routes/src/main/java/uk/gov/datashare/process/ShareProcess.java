@@ -8,6 +8,7 @@ import uk.gov.datashare.contracts.RecordedEvent;
 import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.contracts.ShareCommand.FromDepartment;
 import uk.gov.datashare.contracts.ShareCommand.FromReply;
+import uk.gov.datashare.contracts.ShareCommand.ReportLeaver;
 import uk.gov.datashare.contracts.ShareEvent;
 
 /**
@@ -18,6 +19,7 @@ public final class ShareProcess {
 
     private final FromDepartments departments;
     private final FromReplies replies;
+    private final Leaving leaving;
     private final Clock clock;
 
     /** The process with the hub's tokens and codes, the days on which people work, and the hub's choices. */
@@ -27,6 +29,7 @@ public final class ShareProcess {
         this.departments = new FromDepartments(asking, progress);
         this.replies = new FromReplies(new Doorkeeper(tokens), asking,
                 new Answers(progress, new Confirming(asking, codes, policy.byMail())));
+        this.leaving = new Leaving(asking);
         this.clock = new Clock(asking, progress, calendars, policy);
     }
 
@@ -35,6 +38,7 @@ public final class ShareProcess {
         return switch (command) {
             case FromDepartment fromDepartment -> departments.decide(share, fromDepartment, now);
             case FromReply fromReply -> replies.decide(share, fromReply, now);
+            case ReportLeaver leaver -> leaving.decide(share, leaver, now);
         };
     }
 

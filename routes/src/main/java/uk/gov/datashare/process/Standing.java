@@ -16,7 +16,7 @@ sealed interface Standing {
     }
 
     /** The holder asked them something, and their answer to that is awaited. */
-    record Asked(Task task, Task.Holding holding, Task.Question question) implements Standing {
+    record Asked(Task task, Task.Holding holding, Question question) implements Standing {
         public Asked {
             requireNonNull(task);
             requireNonNull(holding);

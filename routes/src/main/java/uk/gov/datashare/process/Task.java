@@ -13,6 +13,8 @@ import uk.gov.datashare.contracts.Absence;
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
+import uk.gov.datashare.contracts.ShareEvent.DecisionCarriedForward;
+import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
 import uk.gov.datashare.contracts.ShareEvent.TaskClosed.ClosedBecause;
 import uk.gov.datashare.contracts.ShareEvent.TaskEscalated.MovedBecause;
@@ -23,8 +25,9 @@ import uk.gov.datashare.contracts.ShareEvent.TaskEscalated.MovedBecause;
  * @param planned what the plan says of it, without its reasons
  * @param state   how far it is
  * @param pending what its holder has yet to confirm, if anything
+ * @param rules   ids of the rules by which they are asked
  */
-public record Task(PlannedTask planned, State state, Optional<Pending> pending) {
+public record Task(PlannedTask planned, State state, Optional<Pending> pending, List<String> rules) {
 
     /** How far a task is. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
@@ -55,13 +58,26 @@ public record Task(PlannedTask planned, State state, Optional<Pending> pending) 
         }
     }
 
-    /** Its holder has decided. */
-    public record Decided(String by, Outcome outcome, Optional<String> comment, Instant at) implements State {
+    /** Its holder has decided, on this version or on an earlier one; stored decisions of old do not say on which. */
+    public record Decided(String by, Outcome outcome, Optional<String> comment, Instant at, Optional<Origin> origin)
+            implements
+                State {
         public Decided {
             requireNonNull(by);
             requireNonNull(outcome);
             requireNonNull(comment);
             requireNonNull(at);
+            requireNonNull(origin);
+        }
+
+        static Decided of(DecisionTaken e, int version, Instant at) {
+            return new Decided(e.by(), e.outcome(), e.comment(), at,
+                    Optional.of(new Origin(version, e.taskId(), e.contentHash(), e.evidence().rawDigest())));
+        }
+
+        static Decided of(DecisionCarriedForward e) {
+            return new Decided(e.by(), e.outcome(), e.comment(), e.decidedAt(),
+                    Optional.of(new Origin(e.fromVersion(), e.fromTaskId(), e.contentHash(), e.evidence())));
         }
     }
 
@@ -107,33 +123,11 @@ public record Task(PlannedTask planned, State state, Optional<Pending> pending) 
         }
     }
 
-    /**
-     * What a holder wants to know first.
-     *
-     * @param text        the question
-     * @param askedOf     personId of who is to answer it
-     * @param tokenDigest what the digest of the token in their reply must be
-     * @param askedAt     since when the holder's clock stands still
-     * @param tried       whom it was put to before, who are away or were not reached
-     */
-    public record Question(String text, String askedOf, String tokenDigest, Instant askedAt, List<String> tried) {
-        public Question {
-            requireNonNull(text);
-            requireNonNull(askedOf);
-            requireNonNull(tokenDigest);
-            requireNonNull(askedAt);
-            tried = Tasks.orEmpty(tried);
-        }
-    }
-
     public Task {
         requireNonNull(planned);
         requireNonNull(state);
         requireNonNull(pending);
-    }
-
-    Task(PlannedTask planned, State state) {
-        this(planned, state, Optional.empty());
+        rules = Tasks.orEmpty(rules);
     }
 
     /** Its id, unique in the version. */
@@ -212,6 +206,11 @@ public record Task(PlannedTask planned, State state, Optional<Pending> pending) 
         });
     }
 
+    /** Who takes the task on for a holder who has left the post: whom the registry names now, else who is next in line. */
+    Optional<String> successor(Holding holding, List<String> registered) {
+        return next(holding, Stream.concat(registered.stream(), line()));
+    }
+
     /** The organisation's rule for who is away or not reached. */
     Absence absence() {
         return planned.absence().orElse(Absence.USUAL);
@@ -236,12 +235,12 @@ public record Task(PlannedTask planned, State state, Optional<Pending> pending) 
 
     /** What is yet to be confirmed stays so only as long as the same holder has the same before them. */
     Task with(State changed) {
-        boolean asItStood = changed.getClass() == state.getClass() && new Task(planned, changed).holding()
+        boolean asItStood = changed.getClass() == state.getClass() && new Task(planned, changed, pending, rules).holding()
                 .map(Holding::tokenDigest).equals(holding().map(Holding::tokenDigest));
-        return new Task(planned, changed, asItStood ? pending : Optional.empty());
+        return new Task(planned, changed, asItStood ? pending : Optional.empty(), rules);
     }
 
     Task with(Optional<Pending> unconfirmed) {
-        return new Task(planned, state, unconfirmed);
+        return new Task(planned, state, unconfirmed, rules);
     }
 }

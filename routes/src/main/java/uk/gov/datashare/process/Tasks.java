@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import uk.gov.datashare.contracts.ApprovalPlan;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
+import uk.gov.datashare.contracts.ApprovalPlan.Reason;
 import uk.gov.datashare.contracts.ApprovalPlan.Side;
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 
@@ -19,15 +20,17 @@ public record Tasks(List<Task> all) {
         all = orEmpty(all);
     }
 
-    /** The tasks of a plan, none of them begun. Their reasons stay behind: the log has them. */
+    /** The tasks of a plan, none of them begun. Of their reasons only the rules' names are kept: the log has the rest. */
     static Tasks of(ApprovalPlan plan) {
         return new Tasks(plan.tasks().stream().map(Tasks::waiting).toList());
     }
 
-    private static Task waiting(PlannedTask task) {
-        return new Task(new PlannedTask(task.taskId(), task.organisationId(), task.side(), task.role(), task.mode(),
-                task.stage(), task.assignee(), task.backups(), task.escalation(), task.vacant(), task.floor(),
-                task.slaWorkingDays(), task.calendar(), task.absence(), List.of()), new Task.Waiting());
+    private static Task waiting(PlannedTask t) {
+        var planned = new PlannedTask(t.taskId(), t.organisationId(), t.side(), t.role(), t.mode(), t.stage(),
+                t.assignee(), t.backups(), t.escalation(), t.vacant(), t.floor(), t.slaWorkingDays(), t.calendar(),
+                t.absence(), List.of(), t.covers());
+        return new Task(planned, new Task.Waiting(), Optional.empty(),
+                t.reasons().stream().map(Reason::ruleId).distinct().toList());
     }
 
     /** The task of this id. */
@@ -38,6 +41,11 @@ public record Tasks(List<Task> all) {
     /** The tasks of a stage. */
     public Stream<Task> in(Stage stage) {
         return all.stream().filter(task -> task.stage() == stage);
+    }
+
+    /** The tasks of a stage whose holders have not been asked, and need be. */
+    Stream<Task> waitingIn(Stage stage) {
+        return in(stage).filter(task -> task.state() instanceof Task.Waiting);
     }
 
     /** The tasks of one side. */

@@ -14,6 +14,7 @@ import uk.gov.datashare.contracts.DataProtection;
 import uk.gov.datashare.contracts.Delivery;
 import uk.gov.datashare.contracts.Legal;
 import uk.gov.datashare.contracts.Memorandum;
+import uk.gov.datashare.contracts.Memorandum.Approval;
 import uk.gov.datashare.contracts.Purpose;
 import uk.gov.datashare.contracts.Terms;
 import uk.gov.datashare.publication.MemorandumPage.Line;
@@ -186,10 +187,14 @@ final class MemorandumSections {
         return tables("Who agreed",
                 new Table("Approvals", List.of("Organisation", "Role", "Answer", "When"),
                         arrangement.memorandum().approvals().stream().map(yes -> List.of(name(yes.organisationId()),
-                                yes.role().words(), Words.of(yes.outcome()), Words.of(yes.decidedAt()))).toList()),
+                                yes.role().words(), answer(yes), Words.of(yes.decidedAt()))).toList()),
                 new Table("Signatures", List.of("Organisation", "When", "SHA-256 of the evidence"),
                         arrangement.signatures().stream().map(each -> List.of(name(each.organisationId()),
                                 Words.of(each.signedAt()), each.evidenceDigest())).toList()));
+    }
+
+    private static String answer(Approval yes) {
+        return Words.of(yes.outcome()) + yes.carriedFrom().map(from -> ", carried forward from version " + from).orElse("");
     }
 
     private String name(String organisationId) {

@@ -33,7 +33,7 @@ final class Commands {
         Optional<Holder> writer = writers.at(reading.provenance().from());
         String id = about.requestId();
         var reply = new Reply(about.taskId(), ReplyTokens.digest(about.token()),
-                writer.map(known -> known.person().personId()), evidence);
+                writer.map(known -> known.person().personId()), evidence, Optional.of(writers.registryVersion()));
         return switch (reading) {
             case Reading.Approve(_, var comment) ->
                 Optional.of(new ShareCommand.Approve(id, reply, given(comment, writer)));

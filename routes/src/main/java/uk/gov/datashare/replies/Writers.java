@@ -23,6 +23,11 @@ final class Writers {
         return address.flatMap(given -> only(registry.peopleAt(folded(given))));
     }
 
+    /** The state of the registry that answers now. */
+    long registryVersion() {
+        return registry.version();
+    }
+
     /** The one colleague of this person at this address. */
     Optional<Holder> colleague(Holder person, String address) {
         return only(registry.peopleAt(folded(address)).stream()

@@ -21,6 +21,7 @@ import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
 import uk.gov.datashare.contracts.ShareEvent.ConfirmationSought;
+import uk.gov.datashare.contracts.ShareEvent.DecisionCarriedForward;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
 import uk.gov.datashare.contracts.ShareEvent.DocumentSigned;
@@ -73,6 +74,7 @@ final class StatusWords {
             case QuestionAnswered(var task, var answer, _) ->
                 said("The question of " + cast.holderWithin(task) + " has been answered.", answer);
             case DecisionTaken decision -> Decided.inWords(decision, cast);
+            case DecisionCarriedForward carried -> Decided.inWords(carried, cast);
             case ConfirmationSought _ -> new Saying.Unsaid("it counts for nothing until it is confirmed");
             case TaskClosed(var task, var why) -> closed(why, cast.holder(task));
             case ReplyNotUnderstood _ -> new Saying.Unsaid("its writer alone is told what to write");
@@ -93,7 +95,7 @@ final class StatusWords {
             case RequestAgreed _ -> said("Everybody whose yes is needed has said yes.");
             case DocumentIssued(_, _, var hash) ->
                 said("The memorandum is ready to be signed by each party.", "Its SHA-256 is " + hash + ".");
-            case DocumentSigned(_, _, var organisation, _, _, _, _) ->
+            case DocumentSigned(_, _, var organisation, _, _, _, _, _) ->
                 said(cast.organisation(organisation) + " has signed.");
             case ArrangementActivated(var arrangement) -> said("Every party has signed: arrangement "
                     + arrangement.arrangementId() + " is in force and published.");
@@ -129,6 +131,7 @@ final class StatusWords {
             case SILENT -> "No answer came from " + holder + ", and somebody else there is asked.";
             case AWAY -> "In the absence of " + holder + " somebody else there is asked.";
             case NOT_REACHED -> "No letter reached " + holder + ", and somebody else there is asked.";
+            case LEFT_THE_POST -> "The registry names somebody else as " + holder + " now, and they are asked.";
             case NOT_THEIRS -> "It was not for that person to answer as " + holder + ", and somebody else is asked.";
         };
     }

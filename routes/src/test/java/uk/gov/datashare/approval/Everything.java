@@ -2,6 +2,7 @@ package uk.gov.datashare.approval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import uk.gov.datashare.contracts.ApprovalPlan.Stage;
@@ -9,6 +10,7 @@ import uk.gov.datashare.contracts.Letter;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.contracts.Section;
 import uk.gov.datashare.contracts.ShareEvent;
 import uk.gov.datashare.contracts.ShareEvent.ApprovalSought;
 import uk.gov.datashare.contracts.ShareEvent.ApproverAway;
@@ -17,6 +19,7 @@ import uk.gov.datashare.contracts.ShareEvent.ApproverReminded;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
 import uk.gov.datashare.contracts.ShareEvent.ConfirmationSought;
+import uk.gov.datashare.contracts.ShareEvent.DecisionCarriedForward;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken;
 import uk.gov.datashare.contracts.ShareEvent.DecisionTaken.Outcome;
 import uk.gov.datashare.contracts.ShareEvent.DocumentIssued;
@@ -71,7 +74,7 @@ final class Everything {
     static Story happens(String title, String words) {
         Story story = Story.begin().and(Sample.submitted(1, Sample.proposal(title))).and(beginning(words));
         story.inVersion(2).and(Sample.submitted(2, Sample.proposal(title, words, false)))
-                .and(sought("T2", Sample.DPO)).and(middle(words)).and(endings(words));
+                .and(carried(words)).and(sought("T2", Sample.DPO)).and(middle(words)).and(endings(words));
         return story;
     }
 
@@ -120,6 +123,7 @@ final class Everything {
                 notCounted("T2", Optional.of(Sample.DPO), NotCountedBecause.SUPERSEDED),
                 sought("T4", Sample.ESCALATION), moved("T4", Sample.ESCALATION, Sample.DEPUTY, MovedBecause.SILENT),
                 moved("T4", Sample.DEPUTY, Sample.OWNER, MovedBecause.NOT_THEIRS),
+                moved("T4", Sample.OWNER, Sample.ESCALATION, MovedBecause.LEFT_THE_POST),
                 new TaskClosed("T4", ClosedBecause.EXPIRED));
     }
 
@@ -129,7 +133,7 @@ final class Everything {
                 new DocumentIssued("ARR-7K3M-9QPX-2ABC", Sample.memorandum(), hash),
                 sought("T6", Sample.SIGNATORY),
                 new DocumentSigned("T6", Sample.SIGNATORY, Sample.DWP, hash, Optional.of(words), Sample.EVIDENCE,
-                        Optional.empty()),
+                        Optional.empty(), Optional.of(7L)),
                 new ArrangementActivated(Sample.arrangement()), new ArrangementExpired(Sample.arrangement()),
                 new RequestRejected("T3", Sample.OWNER, Optional.of(words)), new RequestWithdrawn(words),
                 new RequestLapsed(List.of("T3", "T4")));
@@ -141,6 +145,11 @@ final class Everything {
 
     static ShareEvent decided(String taskId, String by, Outcome outcome, Optional<String> comment) {
         return new DecisionTaken(taskId, by, outcome, comment, "d".repeat(64), Sample.EVIDENCE);
+    }
+
+    private static ShareEvent carried(String words) {
+        return new DecisionCarriedForward("T4", Sample.OWNER, Outcome.APPROVE_WITH_CONDITIONS, Optional.of(words), 1,
+                "T4", "d".repeat(64), Sample.EVIDENCE.rawDigest(), Sample.DUE, Map.of(Section.DATA, "e".repeat(64)));
     }
 
     static ShareEvent moved(String taskId, String from, String to, MovedBecause why) {

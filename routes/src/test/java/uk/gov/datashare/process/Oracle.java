@@ -21,6 +21,7 @@ import uk.gov.datashare.contracts.ShareCommand.Disclaim;
 import uk.gov.datashare.contracts.ShareCommand.FromReply;
 import uk.gov.datashare.contracts.ShareCommand.ReportAway;
 import uk.gov.datashare.contracts.ShareCommand.ReportBounce;
+import uk.gov.datashare.contracts.ShareCommand.ReportLeaver;
 import uk.gov.datashare.contracts.ShareEvent.ApprovalSought;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementActivated;
 import uk.gov.datashare.contracts.ShareEvent.ArrangementExpired;
@@ -53,6 +54,7 @@ final class Oracle {
     private final Set<String> signed = new HashSet<>();
     private final Set<String> vacant = new HashSet<>();
     private final Confirmed confirmed = new Confirmed();
+    private final Carried carried = new Carried();
     private int version;
     private String contentHash = "";
     private String documentHash = "";
@@ -70,6 +72,7 @@ final class Oracle {
         assertThat(live && !(event instanceof ReplyNotCounted || event instanceof ArrangementExpired))
                 .as("what is in force only expires: %s", event).isFalse();
         confirmed.hears(recorded);
+        carried.hears(recorded);
         switch (event) {
             case RequestSubmitted e -> submitted(recorded, e);
             case ApprovalSought e -> asked.put(e.taskId(), new Asked(e.to(), e.tokenDigest()));
@@ -94,17 +97,23 @@ final class Oracle {
             case AWAY -> command.orElseThrow() instanceof ReportAway;
             case NOT_REACHED -> command.orElseThrow() instanceof ReportBounce;
             case NOT_THEIRS -> command.orElseThrow() instanceof Disclaim;
+            case LEFT_THE_POST -> command.orElseThrow() instanceof ReportLeaver;
             case SILENT -> command.isEmpty();
         }).as("%s after %s", e, command).isTrue();
         assertThat(e.to()).isNotEqualTo(e.from());
-        assertThat(Stream.concat(plan(e.taskId()).backups().stream(), Stream.of(plan(e.taskId()).escalation())))
-                .contains(e.to());
+        assertThat(Stream.of(plan(e.taskId()).backups().stream(), Stream.of(plan(e.taskId()).escalation()),
+                successors(command)).flatMap(people -> people)).contains(e.to());
         asked.put(e.taskId(), new Asked(e.to(), e.tokenDigest()));
+    }
+
+    private static Stream<String> successors(Optional<ShareCommand> command) {
+        return command.orElse(null) instanceof ReportLeaver leaver ? leaver.successors().stream() : Stream.empty();
     }
 
     private void vacant(Optional<ShareCommand> command, RoleLooksVacant e) {
         assertThat(vacant.add(e.organisationId() + e.role() + e.holder())).as("%s twice", e).isTrue();
-        assertThat(command.filter(c -> !(c instanceof ReportAway || c instanceof ReportBounce)))
+        assertThat(command.filter(c -> !(c instanceof ReportAway || c instanceof ReportBounce
+                || c instanceof ReportLeaver)))
                 .as("%s after what a person said", e).isEmpty();
     }
 
@@ -133,6 +142,7 @@ final class Oracle {
 
     private void decided(FromReply reply, RecordedEvent recorded, DecisionTaken e) {
         assertThat(decided.put(e.taskId(), e)).as("%s decided twice", e.taskId()).isNull();
+        assertThat(carried.outcome(e.taskId())).as("%s decided after it was carried", e.taskId()).isEmpty();
         assertThat(e.contentHash()).isEqualTo(plan(e.taskId()).stage() == Stage.SIGN ? documentHash : contentHash);
         counts(reply, recorded, e.taskId(), e.by());
         confirmed.counts(reply, recorded.at(), e.taskId(), Optional.of(e.outcome()), e.evidence(), e.confirmation());
@@ -174,7 +184,8 @@ final class Oracle {
     }
 
     private boolean saidYes(PlannedTask task) {
-        return Optional.ofNullable(decided.get(task.taskId())).filter(said -> switch (said.outcome()) {
+        return Optional.ofNullable(decided.get(task.taskId())).map(DecisionTaken::outcome)
+                .or(() -> carried.outcome(task.taskId())).filter(said -> switch (said) {
             case APPROVE, APPROVE_WITH_CONDITIONS -> true;
             case REJECT, RETURN_FOR_CHANGES, NO_OBJECTION, OBJECTION -> false;
         }).isPresent();

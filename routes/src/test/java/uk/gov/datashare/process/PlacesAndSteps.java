@@ -144,7 +144,7 @@ final class PlacesAndSteps {
                 : "holder.coordinator";
     }
 
-    private static Optional<Task.Question> questionOpen(Case story) {
+    private static Optional<Question> questionOpen(Case story) {
         return story.share() instanceof Share.InHand s
                 ? s.tasks().find(turn(story)).flatMap(Task::question)
                 : Optional.empty();

@@ -166,7 +166,7 @@ final class RandomHistory {
     private String rightPerson(String taskId) {
         if (story.share() instanceof Share.InHand s) {
             var task = s.tasks().find(taskId);
-            var asked = task.flatMap(Task::question).map(Task.Question::askedOf).filter(_ -> luck.nextBoolean());
+            var asked = task.flatMap(Task::question).map(Question::askedOf).filter(_ -> luck.nextBoolean());
             return asked.or(() -> task.flatMap(Task::holding).map(Task.Holding::holder))
                     .or(() -> task.map(it -> it.planned().assignee())).orElse("holder.nobody");
         }
