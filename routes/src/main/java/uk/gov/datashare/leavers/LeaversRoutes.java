@@ -11,7 +11,7 @@ import uk.gov.datashare.connectors.backbone.Backbone;
 /** Tells the process who has left the post in which they are asked. */
 final class LeaversRoutes extends EndpointRouteBuilder {
 
-    static final String REPORT = "leavers.report";
+    static final String REPORT = "leavers.report-leaver";
 
     private static final long BETWEEN_LOOKS = Duration.ofSeconds(15).toMillis();
 
