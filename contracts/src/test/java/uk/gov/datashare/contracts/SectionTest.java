@@ -62,7 +62,7 @@ final class SectionTest {
     }
 
     private static List<Section> changed(Map<Section, String> before, Map<Section, String> after) {
-        return before.keySet().stream().filter(section -> !before.get(section).equals(after.get(section))).toList();
+        return before.entrySet().stream().filter(each -> !after.entrySet().contains(each)).map(Map.Entry::getKey).toList();
     }
 
     private static Map<Section, String> hashes(JsonNode proposal) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.Party;
 import uk.gov.datashare.contracts.Role;
 import uk.gov.datashare.contracts.Section;
@@ -73,23 +74,26 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
      *
      * @param requestType          what kind of arrangement is sought
      * @param relatedArrangementId the arrangement that it is about, if there is one
+     * @param accompaniment        hash of what goes to approvers beside the proposal
      * @param sensitive            whether it is handled as sensitive, on which the ways of answering depend
      * @param sections             hash of each section of its proposal
      */
-    public record Subject(Optional<RequestType> requestType, Optional<String> relatedArrangementId, boolean sensitive,
-            Map<Section, String> sections) {
+    public record Subject(Optional<RequestType> requestType, Optional<String> relatedArrangementId,
+            Optional<String> accompaniment, boolean sensitive, Map<Section, String> sections) {
 
-        static final Subject UNKNOWN = new Subject(Optional.empty(), Optional.empty(), false, Map.of());
+        static final Subject UNKNOWN = new Subject(Optional.empty(), Optional.empty(), Optional.empty(),
+                false, Map.of());
 
         public Subject {
             requireNonNull(requestType);
             requireNonNull(relatedArrangementId);
+            requireNonNull(accompaniment);
             sections = orEmpty(sections);
         }
 
         static Subject of(RequestSubmitted e) {
             return new Subject(Optional.of(e.requestType()), e.relatedArrangementId(),
-                    e.proposal().security().sensitive(), e.proposal().sectionHashes());
+                    e.accompaniment().map(MessageJson::hash), e.proposal().security().sensitive(), e.proposal().sectionHashes());
         }
 
         Optional<String> hash(Section section) {
@@ -98,7 +102,7 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
 
         boolean isSameKindAs(Subject other) {
             return requestType.equals(other.requestType) && relatedArrangementId.equals(other.relatedArrangementId)
-                    && sensitive == other.sensitive;
+                    && accompaniment.equals(other.accompaniment) && sensitive == other.sensitive;
         }
 
         /** A case that was stored before subjects were kept has none. */

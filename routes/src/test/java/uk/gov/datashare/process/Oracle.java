@@ -107,7 +107,8 @@ final class Oracle {
     }
 
     private static Stream<String> successors(Optional<ShareCommand> command) {
-        return command.orElse(null) instanceof ReportLeaver leaver ? leaver.successors().stream() : Stream.empty();
+        return command.stream().filter(ReportLeaver.class::isInstance).map(ReportLeaver.class::cast)
+                .flatMap(leaver -> leaver.successors().stream());
     }
 
     private void vacant(Optional<ShareCommand> command, RoleLooksVacant e) {
