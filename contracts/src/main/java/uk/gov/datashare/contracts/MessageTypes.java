@@ -28,7 +28,7 @@ public final class MessageTypes {
             .of(permitted(CaseMessage.class), permitted(ShareCommand.class), permitted(ShareEvent.class),
                     permitted(DigestNote.class),
                     Stream.of(Letter.class, WaitingLetter.class, Organisation.class, StatusUpdate.class,
-                            ErrorReport.class))
+                            ErrorReport.class, WhatIfAnswer.class))
             .flatMap(types -> types)
             .collect(Collectors.toUnmodifiableMap(MessageTypes::of, Function.identity()));
 

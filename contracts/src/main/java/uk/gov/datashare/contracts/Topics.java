@@ -46,6 +46,8 @@ public final class Topics {
 
     private static final Pattern REQUESTS = Pattern
             .compile("datashare\\.(" + OrganisationId.PATTERN + ")\\.requests\\.v1");
+    private static final Pattern WHAT_IF = Pattern
+            .compile("datashare\\.(" + OrganisationId.PATTERN + ")\\.whatif\\.v1");
 
     private Topics() {}
 
@@ -64,15 +66,26 @@ public final class Topics {
         return departmental(organisationId, "errors");
     }
 
+    /** Where one organisation puts requests of which it wants to know what would become of them; key is its own reference. */
+    public static Topic whatIf(String organisationId) {
+        return departmental(organisationId, "whatif");
+    }
+
+    /** Where one organisation reads what would become of them; key is its own reference. */
+    public static Topic whatIfAnswers(String organisationId) {
+        return departmental(organisationId, "whatif-answers");
+    }
+
     /** The topics that every hub has, whoever takes part. */
     public static List<Topic> central() {
         return List.of(REGISTRY, COMMANDS, EVENTS, DIGEST, MAIL_OUT, MAIL_WAITING, MAIL_AGAIN, MAIL_IN, ARRANGEMENTS,
                 ARRANGEMENT_EVENTS, DEADLETTERS, LEADERSHIP);
     }
 
-    /** The three topics of one organisation. */
+    /** The topics of one organisation. */
     public static List<Topic> of(String organisationId) {
-        return List.of(requests(organisationId), status(organisationId), errors(organisationId));
+        return List.of(requests(organisationId), status(organisationId), errors(organisationId),
+                whatIf(organisationId), whatIfAnswers(organisationId));
     }
 
     /** The pattern that every organisation's requests topic matches, and no other topic. */
@@ -83,6 +96,17 @@ public final class Topics {
     /** The organisation whose requests topic this is: the topic, guarded by the broker, says who is asking. */
     public static Optional<String> organisationOf(String requestsTopic) {
         Matcher matcher = REQUESTS.matcher(requestsTopic);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The pattern that every organisation's topic of what-if questions matches, and no other topic. */
+    public static Pattern everyWhatIfTopic() {
+        return WHAT_IF;
+    }
+
+    /** The organisation whose topic of what-if questions this is. */
+    public static Optional<String> curiousOf(String whatIfTopic) {
+        Matcher matcher = WHAT_IF.matcher(whatIfTopic);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 

@@ -19,7 +19,7 @@ import uk.gov.datashare.contracts.Topics;
 final class DepartmentTopics {
 
     private static final Pattern ANSWERS = Pattern
-            .compile("datashare\\.(" + OrganisationId.PATTERN + ")\\.(status|errors)\\.v1");
+            .compile("datashare\\.(" + OrganisationId.PATTERN + ")\\.(status|errors|whatif-answers)\\.v1");
 
     private final TopicProvisioner provisioner;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -43,7 +43,11 @@ final class DepartmentTopics {
         if (!answers.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                answers.group(2).equals("status") ? Topics.status(answers.group(1)) : Topics.errors(answers.group(1)));
+        String organisation = answers.group(1);
+        return Optional.of(switch (answers.group(2)) {
+            case "status" -> Topics.status(organisation);
+            case "errors" -> Topics.errors(organisation);
+            default -> Topics.whatIfAnswers(organisation);
+        });
     }
 }
