@@ -9,7 +9,7 @@ import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.RecordedEvent;
 
 /** Records of the events topic as the events that they are. */
-final class CaseEvents {
+public final class CaseEvents {
 
     private CaseEvents() {}
 
@@ -18,7 +18,7 @@ final class CaseEvents {
      *
      * @throws IllegalArgumentException when it is none
      */
-    static Envelope<RecordedEvent> read(Received record) {
+    public static Envelope<RecordedEvent> read(Received record) {
         return switch (record.read()) {
             case Read.Understood(var envelope) -> envelope.map(bytes -> event(bytes, record));
             case Read.NotAnEvent(var problems) ->

@@ -1,0 +1,55 @@
+package uk.gov.datashare.whatif;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import uk.gov.datashare.cases.CaseEvents;
+import uk.gov.datashare.connectors.backbone.Backbone;
+import uk.gov.datashare.connectors.backbone.Subscription;
+import uk.gov.datashare.connectors.backbone.TopicView;
+import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.contracts.WhatIfAnswer.Precedent;
+import uk.gov.datashare.precedents.Prior;
+import uk.gov.datashare.process.WorkingCalendars;
+import uk.gov.datashare.routing.Routing;
+import uk.gov.datashare.validation.Validation;
+
+/** Puts the dry run together: with the rules that requests are held against, and the history of this hub's cases. */
+@Configuration
+class WhatIfConfiguration {
+
+    @Bean
+    Answered answeredSoFar() {
+        return new Answered(WorkingCalendars.shipped()::of);
+    }
+
+    /** Until it is read, forecasts say that there is too little history. */
+    @Bean
+    TopicView eventsForForecasts(Backbone backbone, Answered answered) {
+        return backbone.view(Topics.EVENTS, received -> answered.accept(CaseEvents.read(received).data()));
+    }
+
+    @Bean
+    WhatIf whatIf(Validation validation, Routing routing, uk.gov.datashare.precedents.History history,
+            Answered answered, InstantSource clock) {
+        Agreed agreed = (request, organisation) -> {
+            Prior prior = history.of(request, organisation);
+            return new Agreed.Near(prior.related(), prior.problems(), List.<Precedent>of());
+        };
+        return new WhatIf(validation, routing, agreed, answered, clock);
+    }
+
+    @Bean
+    WhatIfStage whatIfStage(WhatIf whatIf, Registry registry, InstantSource clock) {
+        return new WhatIfStage(whatIf, registry, clock);
+    }
+
+    @Bean
+    Subscription departmentsQuestions() {
+        return Subscription.toEvery(WhatIfRoutes.ANSWER, Topics.everyWhatIfTopic()).withMaxBatch(10);
+    }
+}
