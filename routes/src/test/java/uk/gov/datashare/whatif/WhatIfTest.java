@@ -1,0 +1,136 @@
+package uk.gov.datashare.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import uk.gov.datashare.Sample;
+import uk.gov.datashare.connectors.backbone.Outgoing;
+import uk.gov.datashare.connectors.backbone.Received;
+import uk.gov.datashare.contracts.MessageJson;
+import uk.gov.datashare.contracts.MessageTypes;
+import uk.gov.datashare.contracts.Problem;
+import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.contracts.Schemas;
+import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.contracts.WhatIfAnswer;
+import uk.gov.datashare.contracts.WhatIfAnswer.Change;
+import uk.gov.datashare.contracts.WhatIfAnswer.Outcome;
+import uk.gov.datashare.process.WorkingCalendars;
+import uk.gov.datashare.routing.Routing;
+import uk.gov.datashare.validation.Validation;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WhatIfTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2027-01-12T10:00:00Z"));
+
+    private static WhatIf whatIf(History history) {
+        return new WhatIf(new Validation(CLOCK, _ -> Optional.empty(), WorkingCalendars.shipped()), Routing.builtIn(),
+                Agreed.nothing(), history, CLOCK);
+    }
+
+    private static WhatIfAnswer answer(Sample sample) {
+        return whatIf(History.none()).answer(MessageJson.write(sample.json()), Optional.empty(), Sample.registry());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a-postcode-data", "c-council-tax-debt", "e-hospital-episodes",
+            "f-vehicle-keepers-abroad", "k-school-to-work-research"})
+    void says_the_same_twice_and_keeps_to_the_contract(String name) {
+        WhatIfAnswer answer = answer(Sample.of(name));
+        System.out.println(name + "\n" + WhatIfWords.of(answer));
+        assertThat(answer).isEqualTo(answer(Sample.of(name)));
+        assertThat(answer.outcome()).isEqualTo(Outcome.WOULD_BE_ASKED);
+        assertThat(answer.plan()).isPresent();
+        assertThat(Schemas.check(MessageTypes.of(WhatIfAnswer.class),
+                MessageJson.tree(MessageJson.write(answer)))).isEmpty();
+    }
+
+    @Test
+    void a_caldicott_guardian_need_not_be_asked_where_there_are_no_health_data_or_none_about_people() {
+        assertThat(answer(Sample.of("e-hospital-episodes")).fewerApprovals()).isNotEmpty()
+                .anySatisfy(change -> assertThat(change.removes()).extracting(WhatIfAnswer.Removed::role)
+                        .contains(Role.SIRO));
+    }
+
+    @Test
+    void each_change_says_what_to_do_and_whom_it_spares() {
+        assertThat(answer(Sample.of("f-vehicle-keepers-abroad")).fewerApprovals()).isNotEmpty().allSatisfy(change -> {
+            assertThat(change.edits()).isNotEmpty().hasSizeLessThanOrEqualTo(2);
+            assertThat(change.removes()).isNotEmpty();
+            assertThat(change.basis()).isEqualTo(Change.Basis.TIME_ALLOWED);
+        });
+    }
+
+    @Test
+    void what_would_come_back_comes_with_all_its_problems() {
+        WhatIfAnswer answer = answer(Sample.of("a-postcode-data").without("/proposal/title"));
+        assertThat(answer.outcome()).isEqualTo(Outcome.WOULD_COME_BACK);
+        assertThat(answer.problems()).extracting(Problem::rule).contains(Schemas.RULE);
+    }
+
+    @Test
+    void what_the_hub_may_not_carry_is_refused() {
+        assertThat(answer(Sample.of("i-secret-court-papers")).outcome()).isEqualTo(Outcome.WOULD_BE_REFUSED);
+    }
+
+    @Test
+    void bytes_that_are_no_message_are_answered_too() {
+        assertThat(whatIf(History.none()).answer(new byte[]{'{'}, Optional.empty(), Sample.registry()).outcome())
+                .isEqualTo(Outcome.WOULD_COME_BACK);
+    }
+
+    @Test
+    void without_history_there_is_no_forecast_but_the_time_allowed() {
+        var forecast = answer(Sample.of("a-postcode-data")).forecast().orElseThrow();
+        assertThat(forecast.median()).isEmpty();
+        assertThat(forecast.timeAllowed()).isPositive();
+        assertThat(forecast.words()).contains("too little history");
+    }
+
+    @Test
+    void with_history_the_stages_are_added_up() {
+        var forecast = whatIf(always(Map.of(2, 9, 7, 1)))
+                .answer(Sample.of("a-postcode-data").request(), Sample.of("a-postcode-data").acquirer(),
+                        Sample.registry())
+                .forecast().orElseThrow();
+        assertThat(forecast.median().orElseThrow()).isGreaterThanOrEqualTo(2 * forecast.stages().size());
+        assertThat(forecast.ninety().orElseThrow()).isGreaterThan(forecast.median().orElseThrow());
+    }
+
+    @Test
+    void a_question_by_topic_is_answered_on_that_departments_answers_and_nowhere_else() {
+        Sample sample = Sample.of("a-postcode-data");
+        var stage = new WhatIfStage(whatIf(History.none()), Sample.registry(), CLOCK);
+        List<Outgoing> outgoing = stage.answer(new Received(Topics.whatIf(sample.acquirer()).name(), 0, 0,
+                CLOCK.instant(), Optional.of("CASE-1"), Map.of(), Optional.of(MessageJson.write(sample.json()))));
+        assertThat(outgoing).extracting(Outgoing::topic)
+                .containsExactly(Topics.whatIfAnswers(sample.acquirer()).name());
+    }
+
+    private static History always(Map<Integer, Integer> counts) {
+        return new History() {
+
+            @Override
+            public Map<Integer, Integer> of(String organisationId, Role role) {
+                return counts;
+            }
+
+            @Override
+            public Map<Integer, Integer> of(Role role) {
+                return counts;
+            }
+        };
+    }
+}
