@@ -74,7 +74,7 @@ final class WhatIfCommand implements Commands.Command {
             terminal.err().println("The registry has no organisation " + call.as().orElseThrow() + ".");
             return Commands.USAGE;
         }
-        var whatIf = new WhatIf(new Validation(terminal.clock(), _ -> Optional.empty(), WorkingCalendars.shipped()),
+        var whatIf = new WhatIf(new Validation(terminal.clock(), _ -> List.of(), WorkingCalendars.shipped()),
                 Routing.builtIn(), Agreed.nothing(), History.none(), terminal.clock());
         WhatIfAnswer answer = whatIf.answer(message(call.file().orElseThrow(), terminal), call.as(), registry);
         terminal.out().print(call.json()

@@ -102,22 +102,23 @@ public final class WhatIf {
             case Routed.Refused no -> refused(organisation, reference, no);
             case Routed.Planned(var plan) -> new WhatIfAnswer(organisation, reference, Outcome.WOULD_BE_ASKED,
                     Optional.empty(), validation.warnings(verdict, plan), Optional.empty(), List.of(),
-                    Optional.of(plan), fewer(current, organisation, now, plan), near.precedents(),
+                    Optional.of(plan), fewer(current, organisation, now, plan, near), near.precedents(),
                     Optional.of(forecasts.of(plan)), clock.instant());
         };
     }
 
     private List<WhatIfAnswer.Change> fewer(ShareRequest request, String organisation, Registry now,
-            ApprovalPlan plan) {
-        return new FewerApprovals(changed -> plan(changed, organisation, now), forecasts).of(request, plan);
+            ApprovalPlan plan, Agreed.Near near) {
+        return new FewerApprovals(changed -> plan(changed, organisation, now, near), forecasts).of(request, plan);
     }
 
     /** Who would be asked; the lawful basis of a change is judged as it is of any request. */
-    private Optional<ApprovalPlan> plan(ShareRequest changed, String organisation, Registry now) {
+    private Optional<ApprovalPlan> plan(ShareRequest changed, String organisation, Registry now,
+            Agreed.Near near) {
         if (Validation.refused(Validation.check(changed, organisation, now))) {
             return Optional.empty();
         }
-        return Stream.of(routing.plan(changed, now, agreed.near(changed, organisation).related()))
+        return Stream.of(routing.plan(changed, now, near.related()))
                 .filter(Routed.Planned.class::isInstance)
                 .map(routed -> ((Routed.Planned) routed).plan())
                 .findFirst();

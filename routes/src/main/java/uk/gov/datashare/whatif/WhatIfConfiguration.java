@@ -22,6 +22,11 @@ import uk.gov.datashare.validation.Validation;
 @Configuration
 class WhatIfConfiguration {
 
+    private static final int LONGEST = 1000;
+    private static final int MOST_PRECEDENTS = 3;
+    /** Of 100: below this, two have little more in common than being shares of data. */
+    private static final int LEAST_LIKENESS = 50;
+
     @Bean
     Answered answeredSoFar() {
         return new Answered(WorkingCalendars.shipped()::of);
@@ -35,10 +40,13 @@ class WhatIfConfiguration {
 
     @Bean
     WhatIf whatIf(Validation validation, Routing routing, uk.gov.datashare.precedents.History history,
-            Answered answered, InstantSource clock) {
+            uk.gov.datashare.precedents.Agreed before, Answered answered, InstantSource clock) {
         Agreed agreed = (request, organisation) -> {
             Prior prior = history.of(request, organisation);
-            return new Agreed.Near(prior.related(), prior.problems(), List.<Precedent>of());
+            return new Agreed.Near(prior.related(), prior.problems(),
+                    before.now().nearest(request.proposal(), MOST_PRECEDENTS).stream()
+                            .filter(one -> one.covers() || one.likeness() >= LEAST_LIKENESS)
+                            .map(WhatIfConfiguration::precedent).toList());
         };
         return new WhatIf(validation, routing, agreed, answered, clock);
     }
@@ -51,5 +59,13 @@ class WhatIfConfiguration {
     @Bean
     Subscription departmentsQuestions() {
         return Subscription.toEvery(WhatIfRoutes.ANSWER, Topics.everyWhatIfTopic()).withMaxBatch(10);
+    }
+
+    private static Precedent precedent(uk.gov.datashare.precedents.Precedent near) {
+        return new Precedent(near.arrangementId(), near.title(), near.covers(), near.differences().stream()
+                .map(one -> one.field() + ": " + String.join(", ", one.proposed()) + " here, "
+                        + String.join(", ", one.agreed()) + " there.")
+                .map(words -> words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…")
+                .toList());
     }
 }
