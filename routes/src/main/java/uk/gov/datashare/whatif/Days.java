@@ -26,7 +26,11 @@ final class Days {
         return NONE;
     }
 
-    /** As it was so far. @param counts how many times something took each number of days; at least one */
+    /**
+     * As it was so far.
+     *
+     * @param counts how many times something took each number of days; at least one
+     */
     static Days observed(Map<Integer, Integer> counts) {
         int longest = counts.keySet().stream().mapToInt(Days::capped).max().orElseThrow();
         double all = counts.values().stream().mapToInt(Integer::intValue).sum();

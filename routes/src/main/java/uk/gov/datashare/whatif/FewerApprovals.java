@@ -36,7 +36,11 @@ final class FewerApprovals {
     private final Function<ShareRequest, Optional<ApprovalPlan>> planned;
     private final Forecasts forecasts;
 
-    /** @param planned who would be asked about a request; empty where it would not be taken */
+    /**
+     * A search.
+     *
+     * @param planned who would be asked about a request; empty where it would not be taken
+     */
     FewerApprovals(Function<ShareRequest, Optional<ApprovalPlan>> planned, Forecasts forecasts) {
         this.planned = planned;
         this.forecasts = forecasts;

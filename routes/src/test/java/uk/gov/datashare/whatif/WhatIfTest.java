@@ -49,7 +49,6 @@ class WhatIfTest {
             "f-vehicle-keepers-abroad", "k-school-to-work-research"})
     void says_the_same_twice_and_keeps_to_the_contract(String name) {
         WhatIfAnswer answer = answer(Sample.of(name));
-        System.out.println(name + "\n" + WhatIfWords.of(answer));
         assertThat(answer).isEqualTo(answer(Sample.of(name)));
         assertThat(answer.outcome()).isEqualTo(Outcome.WOULD_BE_ASKED);
         assertThat(answer.plan()).isPresent();
@@ -58,10 +57,14 @@ class WhatIfTest {
     }
 
     @Test
-    void a_caldicott_guardian_need_not_be_asked_where_there_are_no_health_data_or_none_about_people() {
+    void without_health_data_neither_caldicott_guardian_nor_risk_owner_need_be_asked() {
         assertThat(answer(Sample.of("e-hospital-episodes")).fewerApprovals()).isNotEmpty()
-                .anySatisfy(change -> assertThat(change.removes()).extracting(WhatIfAnswer.Removed::role)
-                        .contains(Role.SIRO));
+                .anySatisfy(change -> {
+                    assertThat(change.edits()).containsExactly("Ask for no data about health.");
+                    assertThat(change.removes()).extracting(WhatIfAnswer.Removed::role)
+                            .contains(Role.CALDICOTT_GUARDIAN, Role.SIRO);
+                    assertThat(change.workingDaysFewer()).isPositive();
+                });
     }
 
     @Test
