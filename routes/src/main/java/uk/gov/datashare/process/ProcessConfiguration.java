@@ -2,10 +2,13 @@ package uk.gov.datashare.process;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,16 +25,20 @@ import uk.gov.datashare.process.ApprovalsByMail.Way;
 @Configuration
 class ProcessConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessConfiguration.class);
     private static final String PART = "process";
 
     @Bean
-    ShareProcess shareProcess(ReplyTokens tokens, ApprovalsByMail byMail) {
+    ShareProcess shareProcess(ReplyTokens tokens, ApprovalsByMail byMail, InstantSource clock) {
+        WorkingCalendars calendars = WorkingCalendars.shipped();
+        LocalDate today = WorkingCalendar.day(clock.instant());
+        calendars.caution(today, today.plusYears(1)).ifPresent(LOG::warn);
         TokenDigests digests = (request, version, task, person, hash) -> ReplyTokens
                 .digest(tokens.token(request, version, task, person, hash));
         ConfirmationCodes secrets = tokens.codes();
         Codes codes = (request, version, task, person, mail) -> secrets.digest(request, task,
                 secrets.code(request, version, task, person, mail));
-        return new ShareProcess(digests, codes, WorkingCalendars.shipped(), ProcessPolicy.USUAL.with(byMail));
+        return new ShareProcess(digests, codes, calendars, ProcessPolicy.USUAL.with(byMail));
     }
 
     /** {@code hub.mail.approvals}: by marking and role, how far a mail goes. */

@@ -1,11 +1,16 @@
 package uk.gov.datashare.process;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 /**
  * The working days of one part of the United Kingdom: Monday to Friday, without its bank holidays. Days begin and end in
@@ -20,16 +25,18 @@ public final class WorkingCalendar {
     /** When a working day ends. */
     public static final LocalTime CLOSE = LocalTime.of(17, 0);
 
-    private final Set<LocalDate> bankHolidays;
+    private final Map<Integer, Set<LocalDate>> known = new ConcurrentHashMap<>();
+    private final IntFunction<Set<LocalDate>> bankHolidays;
 
-    WorkingCalendar(Set<LocalDate> bankHolidays) {
-        this.bankHolidays = Set.copyOf(bankHolidays);
+    /** The calendar with the bank holidays that this gives for a year. */
+    WorkingCalendar(IntFunction<Set<LocalDate>> bankHolidays) {
+        this.bankHolidays = requireNonNull(bankHolidays);
     }
 
     /** Whether people are at work on this day. */
     public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !bankHolidays.contains(day);
+                && !known.computeIfAbsent(day.getYear(), bankHolidays::apply).contains(day);
     }
 
     /** The end of the working day that is so many working days after the day of {@code from}. */
