@@ -26,7 +26,7 @@ public final class MessageTypes {
     private static final String SCHEMAS = "https://datashare.example.invalid/schemas/v1/";
     private static final Map<String, Class<?>> BY_TYPE = Stream
             .of(permitted(CaseMessage.class), permitted(ShareCommand.class), permitted(ShareEvent.class),
-                    permitted(DigestNote.class),
+                    permitted(DigestNote.class), permitted(RegistryChange.class),
                     Stream.of(Letter.class, WaitingLetter.class, Organisation.class, StatusUpdate.class,
                             ErrorReport.class, WhatIfAnswer.class))
             .flatMap(types -> types)

@@ -57,7 +57,8 @@ public record Organisation(String id, int version, String name, Optional<String>
 
     /** Whether an organisation takes part. */
     public enum Status {
-        ACTIVE, SUSPENDED, CLOSED, SUPERSEDED
+        /** Known, and not yet able to take part: nobody holds its roles. */
+        APPLIED, ACTIVE, SUSPENDED, CLOSED, SUPERSEDED
     }
 
     /** Whose bank holidays count: the three of the United Kingdom. */

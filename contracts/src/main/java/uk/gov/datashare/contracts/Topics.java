@@ -19,6 +19,10 @@ public final class Topics {
 
     /** Organisations, their role holders and assets; key organisationId. */
     public static final Topic REGISTRY = new Topic("datashare.registry.v1", SINGLE, COMPACT, FOR_EVER);
+    /** Changes of the registry as people propose and confirm them; key organisationId. */
+    public static final Topic REGISTRY_CHANGES = new Topic("datashare.registry-changes.v1", SINGLE, DELETE, A_MONTH);
+    /** What became of each change of the registry, without names and addresses; key organisationId. */
+    public static final Topic REGISTRY_EVENTS = new Topic("datashare.registry-events.v1", SINGLE, DELETE, FOR_EVER);
     /** What the outside world has done to a case; key requestId. */
     public static final Topic COMMANDS = new Topic("datashare.commands.v1", BY_KEY, DELETE, A_MONTH);
     /** What has happened to each case, the hub's only record; key requestId. */
@@ -78,8 +82,8 @@ public final class Topics {
 
     /** The topics that every hub has, whoever takes part. */
     public static List<Topic> central() {
-        return List.of(REGISTRY, COMMANDS, EVENTS, DIGEST, MAIL_OUT, MAIL_WAITING, MAIL_AGAIN, MAIL_IN, ARRANGEMENTS,
-                ARRANGEMENT_EVENTS, DEADLETTERS, LEADERSHIP);
+        return List.of(REGISTRY, REGISTRY_CHANGES, REGISTRY_EVENTS, COMMANDS, EVENTS, DIGEST, MAIL_OUT, MAIL_WAITING,
+                MAIL_AGAIN, MAIL_IN, ARRANGEMENTS, ARRANGEMENT_EVENTS, DEADLETTERS, LEADERSHIP);
     }
 
     /** The topics of one organisation. */
