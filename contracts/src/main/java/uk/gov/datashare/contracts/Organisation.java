@@ -224,6 +224,11 @@ public record Organisation(String id, int version, String name, Optional<String>
                 Optional.empty(), Optional.empty(), List.of(), false, List.of(), List.of());
     }
 
+    /** Whether it has been taken in; one that has only applied is known by name, and nothing is asked of it or by it. */
+    public boolean takesPart() {
+        return status != Status.APPLIED;
+    }
+
     /** Who holds this role here, if anybody does. */
     public Optional<RoleHolding> holding(Role role) {
         return roles.stream().filter(holding -> holding.role() == role).findFirst();

@@ -71,7 +71,7 @@ final class SchemaAndRecord {
         var components = new TreeSet<String>();
         var required = new TreeSet<String>();
         if (ShareEvent.class.isAssignableFrom(record) || ShareCommand.class.isAssignableFrom(record)
-                || DigestNote.class.isAssignableFrom(record)) {
+                || DigestNote.class.isAssignableFrom(record) || RegistryChange.class.isAssignableFrom(record)) {
             components.add("type");
             required.add("type");
             same(at + "/type", record.getAnnotation(JsonTypeName.class).value(),

@@ -55,6 +55,19 @@ final class OrganisationCheck {
         return List.copyOf(problems);
     }
 
+    /** What would be wrong with the registry if this organisation were in it, and is not wrong already. */
+    static List<String> newProblems(Collection<Organisation> held, Organisation changed) {
+        List<Organisation> after = new ArrayList<>(held);
+        after.removeIf(one -> one.id().equals(changed.id()));
+        after.add(changed);
+        List<String> already = problems(held);
+        return problems(after).stream().filter(problem -> !already.contains(problem)).toList();
+    }
+
+    private static boolean applies(Organisation organisation) {
+        return organisation.status() == Organisation.Status.APPLIED;
+    }
+
     private static List<String> roles(Organisation organisation) {
         List<String> problems = new ArrayList<>();
         Predicate<String> stranger = personId -> organisation.person(personId).isEmpty();
@@ -66,7 +79,7 @@ final class OrganisationCheck {
         }
         twice(organisation.roles().stream().map(holding -> holding.role().name()))
                 .forEach(role -> problems.add("the role " + role + " is given twice"));
-        if (stranger.test(organisation.escalationContact())) {
+        if (!applies(organisation) && stranger.test(organisation.escalationContact())) {
             problems.add("the escalation contact " + organisation.escalationContact() + " is not among its people");
         }
         organisation.assets().stream().map(DataAsset::owner).flatMap(Optional::stream).filter(stranger)
@@ -76,7 +89,8 @@ final class OrganisationCheck {
 
     private static List<String> people(Organisation organisation) {
         return Stream
-                .concat(Stream.of(organisation.requestMailbox()), organisation.people().stream().map(RoleHolder::email))
+                .concat(applies(organisation) ? Stream.<String> of() : Stream.of(organisation.requestMailbox()),
+                        organisation.people().stream().map(RoleHolder::email))
                 .map(address -> addressProblem(organisation, address))
                 .flatMap(Optional::stream)
                 .toList();
@@ -98,7 +112,7 @@ final class OrganisationCheck {
         if (organisation.version() < 1) {
             problems.add("its version is less than 1");
         }
-        if (organisation.emailDomains().isEmpty()) {
+        if (!applies(organisation) && organisation.emailDomains().isEmpty()) {
             problems.add("it has no mail domain");
         }
         organisation.emailDomains().stream().filter(domain -> !domain.equals(domain.toLowerCase(Locale.ROOT)))

@@ -3,6 +3,7 @@ package uk.gov.datashare.connectors.registry;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Publisher;
@@ -23,6 +27,7 @@ import uk.gov.datashare.contracts.Topics;
 /** Writes organisations to the registry topic, after holding each against the rest of the registry. */
 public final class RegistryPublisher {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryPublisher.class);
     private static final URI SOURCE = URI.create("urn:datashare:hub:registry");
 
     private final Consumer<List<Outgoing>> send;
@@ -79,8 +84,24 @@ public final class RegistryPublisher {
      */
     public List<Organisation> bringIn(List<Organisation> file) {
         List<Organisation> newer = file.stream().filter(this::isNewer).toList();
+        for (Organisation one : newer) {
+            LOG.info("The registry's file brings in version {} of {}, which changes {}", one.version(), one.id(),
+                    changes(one));
+        }
         send.accept(newer.stream().map(this::record).toList());
         return newer;
+    }
+
+    private Outgoing record(Organisation organisation) {
+        return record(organisation, clock.instant());
+    }
+
+    private String changes(Organisation organisation) {
+        Optional<Organisation> known = held.organisation(organisation.id());
+        return known.isEmpty()
+                ? "nothing but that it joins"
+                : String.join(", ", RecordDifferences.between(known, organisation).stream()
+                        .map(RecordDifferences.Difference::place).toList());
     }
 
     private boolean isNewer(Organisation organisation) {
@@ -95,10 +116,11 @@ public final class RegistryPublisher {
         return all.values();
     }
 
-    private Outgoing record(Organisation organisation) {
+    /** A record for the registry's topic, for whoever writes it in one go with what belongs to it. */
+    public static Outgoing record(Organisation organisation, Instant now) {
         String id = organisation.id() + "-v" + organisation.version();
         return Outgoing.event(Topics.REGISTRY, organisation.id(), new Envelope<>(id, SOURCE,
-                MessageTypes.of(Organisation.class), organisation.id(), clock.instant(), id, Optional.empty(),
+                MessageTypes.of(Organisation.class), organisation.id(), now, id, Optional.empty(),
                 Optional.empty(), MessageJson.write(organisation)));
     }
 }

@@ -30,7 +30,7 @@ public final class RegistryView implements Registry {
     /**
      * An empty view, to be fed by {@link #accept}.
      *
-     * @param newcomer is told of each organisation that was not there before, after it is
+     * @param newcomer is told of each organisation that did not take part before and now does, after it does
      */
     public RegistryView(Consumer<Organisation> newcomer) {
         this.newcomer = requireNonNull(newcomer);
@@ -53,7 +53,7 @@ public final class RegistryView implements Registry {
             return;
         }
         snapshot.updateAndGet(state -> state.with(record.offset() + 1, organisation));
-        if (held.isEmpty()) {
+        if (organisation.takesPart() && held.filter(Organisation::takesPart).isEmpty()) {
             newcomer.accept(organisation);
         }
     }
