@@ -120,7 +120,9 @@ final class Registrar {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("It is not what its type promises: " + problems);
         }
-        return MessageJson.read(envelope.data(), proposes ? Propose.class : Confirm.class);
+        return proposes
+                ? MessageJson.read(envelope.data(), Propose.class)
+                : MessageJson.read(envelope.data(), Confirm.class);
     }
 
     /** The first of an id stays: what was read by whoever confirms is not exchanged under their hands. */
@@ -173,7 +175,7 @@ final class Registrar {
         held.organisations().forEach(one -> now.put(one.id(), one));
         now.putAll(justApplied);
         return new DualControl(justApplied.isEmpty() ? held.now() : Registry.of(List.copyOf(now.values())),
-                WorkingCalendar.day(clock.instant()));
+                clock.instant().atZone(WorkingCalendar.LONDON).toLocalDate());
     }
 
     private Outgoing event(Told told, Envelope<byte[]> asked) {
