@@ -26,7 +26,8 @@ final class Newcomers {
     Newcomers(TopicProvisioner topics, List<Organisation> expected) {
         this.topics = topics;
         this.expected = List.copyOf(expected);
-        this.missing = expected.stream().filter(Organisation::takesPart).map(Organisation::id).collect(Collectors.toCollection(HashSet::new));
+        this.missing = expected.stream().filter(Organisation::takesPart).map(Organisation::id)
+                .collect(Collectors.toCollection(HashSet::new));
         this.arrivals = new CountDownLatch(missing.size());
     }
 
@@ -56,7 +57,8 @@ final class Newcomers {
     }
 
     private synchronized void provide(Collection<Organisation> organisations) {
-        topics.provide(organisations.stream().filter(Organisation::takesPart).flatMap(organisation -> Topics.of(organisation.id()).stream()).toList());
+        topics.provide(organisations.stream().filter(Organisation::takesPart)
+                .flatMap(organisation -> Topics.of(organisation.id()).stream()).toList());
         organisations.forEach(organisation -> provided.add(organisation.id()));
     }
 }

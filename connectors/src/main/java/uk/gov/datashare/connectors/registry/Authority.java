@@ -12,7 +12,6 @@ import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Organisation.RoleHolder;
 import uk.gov.datashare.contracts.Organisation.RoleHolding;
 import uk.gov.datashare.contracts.Organisation.Status;
-import uk.gov.datashare.contracts.Organisation.Type;
 import uk.gov.datashare.contracts.Role;
 
 /** Who may confirm a change of the registry, and who gains by it. Pure. */
@@ -27,7 +26,8 @@ final class Authority {
     static Optional<String> of(Holder confirming, Optional<Organisation> before, Organisation after) {
         String id = confirming.person().personId();
         Organisation own = confirming.organisation();
-        if (own.type() == Type.CENTRAL_BODY && own.status() == Status.ACTIVE && holds(own, Role.REGISTRY_STEWARD, id)) {
+        if (own.type() == Organisation.Type.CENTRAL_BODY && own.status() == Status.ACTIVE
+                && holds(own, Role.REGISTRY_STEWARD, id)) {
             return Optional.of("registry steward of " + own.id());
         }
         return before.filter(current -> current.id().equals(own.id()) && !standingChanges(current, after))

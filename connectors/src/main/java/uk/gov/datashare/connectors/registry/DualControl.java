@@ -14,7 +14,6 @@ import uk.gov.datashare.connectors.registry.Registry.Holder;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Organisation.Status;
-import uk.gov.datashare.contracts.Organisation.Type;
 import uk.gov.datashare.contracts.RegistryChange;
 import uk.gov.datashare.contracts.RegistryChange.Applied;
 import uk.gov.datashare.contracts.RegistryChange.Confirm;
@@ -120,7 +119,7 @@ public final class DualControl {
     private static Optional<String> joining(Optional<Organisation> before, Organisation after) {
         boolean joins = after.status() == Status.ACTIVE && before.map(Organisation::status)
                 .filter(status -> status == Status.ACTIVE).isEmpty();
-        List<Role> missing = after.type() == Type.CENTRAL_BODY
+        List<Role> missing = after.type() == Organisation.Type.CENTRAL_BODY
                 ? List.of()
                 : NEEDED.stream().filter(role -> after.holding(role).isEmpty()).sorted().toList();
         return joins && !missing.isEmpty()

@@ -89,7 +89,7 @@ final class OrganisationCheck {
 
     private static List<String> people(Organisation organisation) {
         return Stream
-                .concat(applies(organisation) ? Stream.<String> of() : Stream.of(organisation.requestMailbox()),
+                .concat(applies(organisation) ? Stream.<String>of() : Stream.of(organisation.requestMailbox()),
                         organisation.people().stream().map(RoleHolder::email))
                 .map(address -> addressProblem(organisation, address))
                 .flatMap(Optional::stream)
