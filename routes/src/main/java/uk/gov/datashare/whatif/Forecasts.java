@@ -33,7 +33,6 @@ final class Forecasts {
         this.history = history;
     }
 
-
     /** How fast somebody is, as far as it is known. */
     private record Known(Pace pace, Optional<Days> days) {}
 
