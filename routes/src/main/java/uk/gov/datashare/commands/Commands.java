@@ -12,7 +12,8 @@ public final class Commands {
     /** How a command ends that was called in a way that makes no sense. */
     static final int USAGE = 2;
 
-    private static final Map<String, Command> ALL = new TreeMap<>(Map.of("what-if", new WhatIfCommand()));
+    private static final Map<String, Command> ALL = new TreeMap<>(
+            Map.of("registry", new RegistryCommand(), "what-if", new WhatIfCommand()));
 
     private Commands() {}
 

@@ -18,7 +18,9 @@ import uk.gov.datashare.contracts.Problem;
 import uk.gov.datashare.contracts.Schemas;
 import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.contracts.WhatIfAnswer;
+import uk.gov.datashare.contracts.WhatIfAnswer.GatewayVerdict;
 import uk.gov.datashare.contracts.WhatIfAnswer.Outcome;
+import uk.gov.datashare.gateways.GatewayChecker;
 import uk.gov.datashare.routing.Routed;
 import uk.gov.datashare.routing.Routing;
 import uk.gov.datashare.validation.Validation;
@@ -31,6 +33,7 @@ public final class WhatIf {
 
     private final Validation validation;
     private final Routing routing;
+    private final GatewayChecker gateways;
     private final Agreed agreed;
     private final Forecasts forecasts;
     private final InstantSource clock;
@@ -38,12 +41,15 @@ public final class WhatIf {
     /**
      * A dry run by these rules.
      *
-     * @param agreed  what has been agreed before
-     * @param history how fast people have answered so far
+     * @param gateways who may use which power
+     * @param agreed   what has been agreed before
+     * @param history  how fast people have answered so far
      */
-    public WhatIf(Validation validation, Routing routing, Agreed agreed, History history, InstantSource clock) {
+    public WhatIf(Validation validation, Routing routing, GatewayChecker gateways, Agreed agreed, History history,
+            InstantSource clock) {
         this.validation = requireNonNull(validation);
         this.routing = requireNonNull(routing);
+        this.gateways = requireNonNull(gateways);
         this.agreed = requireNonNull(agreed);
         this.forecasts = new Forecasts(history);
         this.clock = requireNonNull(clock);
@@ -95,14 +101,15 @@ public final class WhatIf {
         Agreed.Near near = agreed.near(first.request(), organisation);
         Verdict verdict = first.and(near.problems());
         if (verdict.refused()) {
-            return back(Optional.of(organisation), reference, verdict.problems(), verdict.corrected());
+            return back(Optional.of(organisation), reference, verdict.problems(), verdict.corrected(),
+                    powers(verdict.request(), now));
         }
         ShareRequest current = verdict.request();
         return switch (routing.plan(current, now, near.related())) {
             case Routed.Refused no -> refused(organisation, reference, no);
             case Routed.Planned(var plan) -> new WhatIfAnswer(organisation, reference, Outcome.WOULD_BE_ASKED,
-                    Optional.empty(), validation.warnings(verdict, plan), Optional.empty(), List.of(),
-                    Optional.of(plan), fewer(current, organisation, now, plan, near), near.precedents(),
+                    Optional.empty(), validation.warnings(verdict, plan), Optional.empty(),
+                    powers(current, now), Optional.of(plan), fewer(current, organisation, now, plan, near), near.precedents(),
                     Optional.of(forecasts.of(plan)), clock.instant());
         };
     }
@@ -130,10 +137,28 @@ public final class WhatIf {
                 Optional.empty(), List.of(), List.of(), Optional.empty(), clock.instant());
     }
 
+    private List<GatewayVerdict> powers(ShareRequest request, Registry now) {
+        return gateways.check(request.proposal(), now).stream().map(verdict -> new GatewayVerdict(verdict.party(),
+                verdict.gateway(), answer(verdict), verdict.inWords())).toList();
+    }
+
+    private static GatewayVerdict.Answer answer(uk.gov.datashare.gateways.Verdict verdict) {
+        return switch (verdict) {
+            case uk.gov.datashare.gateways.Verdict.Yes _ -> GatewayVerdict.Answer.YES;
+            case uk.gov.datashare.gateways.Verdict.No _ -> GatewayVerdict.Answer.NO;
+            case uk.gov.datashare.gateways.Verdict.CannotTell _ -> GatewayVerdict.Answer.CANNOT_TELL;
+        };
+    }
+
     private WhatIfAnswer back(Optional<String> organisation, Optional<String> reference, List<Problem> problems,
             Optional<JsonNode> corrected) {
+        return back(organisation, reference, problems, corrected, List.of());
+    }
+
+    private WhatIfAnswer back(Optional<String> organisation, Optional<String> reference, List<Problem> problems,
+            Optional<JsonNode> corrected, List<GatewayVerdict> powers) {
         return new WhatIfAnswer(organisation.orElse("unknown"), reference, Outcome.WOULD_COME_BACK, Optional.empty(),
-                problems, corrected, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(),
+                problems, corrected, powers, Optional.empty(), List.of(), List.of(), Optional.empty(),
                 clock.instant());
     }
 

@@ -13,6 +13,7 @@ import uk.gov.datashare.connectors.backbone.TopicView;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.contracts.WhatIfAnswer.Precedent;
+import uk.gov.datashare.gateways.GatewayChecker;
 import uk.gov.datashare.precedents.Prior;
 import uk.gov.datashare.process.WorkingCalendars;
 import uk.gov.datashare.routing.Routing;
@@ -39,7 +40,8 @@ class WhatIfConfiguration {
     }
 
     @Bean
-    WhatIf whatIf(Validation validation, Routing routing, uk.gov.datashare.precedents.History history,
+    WhatIf whatIf(Validation validation, Routing routing, GatewayChecker gateways,
+            uk.gov.datashare.precedents.History history,
             uk.gov.datashare.precedents.Agreed before, Answered answered, InstantSource clock) {
         Agreed agreed = (request, organisation) -> {
             Prior prior = history.of(request, organisation);
@@ -48,7 +50,7 @@ class WhatIfConfiguration {
                             .filter(one -> one.covers() || one.likeness() >= LEAST_LIKENESS)
                             .map(WhatIfConfiguration::precedent).toList());
         };
-        return new WhatIf(validation, routing, agreed, answered, clock);
+        return new WhatIf(validation, routing, gateways, agreed, answered, clock);
     }
 
     @Bean

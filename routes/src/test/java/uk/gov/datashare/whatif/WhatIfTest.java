@@ -36,7 +36,7 @@ class WhatIfTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2027-01-12T10:00:00Z"));
 
     private static WhatIf whatIf(History history) {
-        return new WhatIf(new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(),
+        return new WhatIf(new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(), GatewayChecker.shipped(),
                 Agreed.nothing(), history, CLOCK);
     }
 

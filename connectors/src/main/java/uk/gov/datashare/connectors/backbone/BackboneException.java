@@ -5,7 +5,8 @@ public final class BackboneException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BackboneException(String message) {
+    /** That something did not happen, in words for an operator. */
+    public BackboneException(String message) {
         super(message);
     }
 
