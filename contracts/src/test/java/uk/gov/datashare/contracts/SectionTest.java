@@ -62,7 +62,8 @@ final class SectionTest {
     }
 
     private static List<Section> changed(Map<Section, String> before, Map<Section, String> after) {
-        return before.entrySet().stream().filter(each -> !after.entrySet().contains(each)).map(Map.Entry::getKey).toList();
+        return before.entrySet().stream().filter(each -> !after.entrySet().contains(each)).map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Map<Section, String> hashes(JsonNode proposal) {

@@ -62,7 +62,8 @@ final class HubAtWork {
         Map<String, Told> answers = new ConcurrentHashMap<>();
         CountDownLatch missing = new CountDownLatch(asked.size());
         String call = "command-line-" + terminal.clock().millis() + "-";
-        try (Backbone backbone = Backbone.open(settings); var publisher = backbone.publisher();
+        try (Backbone backbone = Backbone.open(settings);
+                var publisher = backbone.publisher();
                 var _ = backbone.view(Topics.REGISTRY_EVENTS, record -> {
                     if (record.read() instanceof Read.Understood(var envelope)) {
                         envelope.causationId().filter(cause -> cause.startsWith(call)).ifPresent(cause -> {

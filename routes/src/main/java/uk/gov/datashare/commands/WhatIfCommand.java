@@ -16,6 +16,7 @@ import uk.gov.datashare.connectors.registry.RegistryFile;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.WhatIfAnswer;
 import uk.gov.datashare.contracts.WhatIfAnswer.Outcome;
+import uk.gov.datashare.gateways.GatewayChecker;
 import uk.gov.datashare.process.WorkingCalendars;
 import uk.gov.datashare.routing.Routing;
 import uk.gov.datashare.validation.Validation;
@@ -75,7 +76,8 @@ final class WhatIfCommand implements Commands.Command {
             return Commands.USAGE;
         }
         var whatIf = new WhatIf(new Validation(terminal.clock(), _ -> List.of(), WorkingCalendars.shipped()),
-                Routing.builtIn(), Agreed.nothing(), History.none(), terminal.clock());
+                Routing.builtIn(terminal.clock()), GatewayChecker.shipped(), Agreed.nothing(), History.none(),
+                terminal.clock());
         WhatIfAnswer answer = whatIf.answer(message(call.file().orElseThrow(), terminal), call.as(), registry);
         terminal.out().print(call.json()
                 ? new String(MessageJson.write(answer), StandardCharsets.UTF_8) + "\n"

@@ -93,7 +93,8 @@ public record Dossier(String requestId, String organisationId, ExternalRef exter
 
         static Subject of(RequestSubmitted e) {
             return new Subject(Optional.of(e.requestType()), e.relatedArrangementId(),
-                    e.accompaniment().map(MessageJson::hash), e.proposal().security().sensitive(), e.proposal().sectionHashes());
+                    e.accompaniment().map(MessageJson::hash), e.proposal().security().sensitive(),
+                    e.proposal().sectionHashes());
         }
 
         Optional<String> hash(Section section) {

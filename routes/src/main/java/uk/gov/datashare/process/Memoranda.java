@@ -89,7 +89,8 @@ final class Memoranda {
     /** A yes that was carried says from which version. */
     private static List<Approval> approvals(Tasks tasks, int version) {
         return tasks.all().stream().filter(task -> !task.triages()).flatMap(task -> switch (task.state()) {
-            case Task.Decided(_, var outcome, _, var at, var origin) when outcome.goesOn() && outcome != Outcome.OBJECTION ->
+            case Task.Decided(_, var outcome, _, var at, var origin) when outcome.goesOn()
+                    && outcome != Outcome.OBJECTION ->
                 Stream.of(new Approval(task.planned().organisationId(), task.planned().role(), outcome, at,
                         origin.map(Origin::version).filter(from -> from != version)));
             case Task.State _ -> Stream.<Approval>empty();

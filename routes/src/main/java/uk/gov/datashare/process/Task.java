@@ -235,8 +235,9 @@ public record Task(PlannedTask planned, State state, Optional<Pending> pending, 
 
     /** What is yet to be confirmed stays so only as long as the same holder has the same before them. */
     Task with(State changed) {
-        boolean asItStood = changed.getClass() == state.getClass() && new Task(planned, changed, pending, rules).holding()
-                .map(Holding::tokenDigest).equals(holding().map(Holding::tokenDigest));
+        boolean asItStood = changed.getClass() == state.getClass()
+                && new Task(planned, changed, pending, rules).holding()
+                        .map(Holding::tokenDigest).equals(holding().map(Holding::tokenDigest));
         return new Task(planned, changed, asItStood ? pending : Optional.empty(), rules);
     }
 

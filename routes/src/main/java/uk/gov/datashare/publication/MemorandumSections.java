@@ -194,7 +194,8 @@ final class MemorandumSections {
     }
 
     private static String answer(Approval yes) {
-        return Words.of(yes.outcome()) + yes.carriedFrom().map(from -> ", carried forward from version " + from).orElse("");
+        return Words.of(yes.outcome())
+                + yes.carriedFrom().map(from -> ", carried forward from version " + from).orElse("");
     }
 
     private String name(String organisationId) {

@@ -109,7 +109,8 @@ public final class WhatIf {
             case Routed.Refused no -> refused(organisation, reference, no);
             case Routed.Planned(var plan) -> new WhatIfAnswer(organisation, reference, Outcome.WOULD_BE_ASKED,
                     Optional.empty(), validation.warnings(verdict, plan), Optional.empty(),
-                    powers(current, now), Optional.of(plan), fewer(current, organisation, now, plan, near), near.precedents(),
+                    powers(current, now), Optional.of(plan), fewer(current, organisation, now, plan, near),
+                    near.precedents(),
                     Optional.of(forecasts.of(plan)), clock.instant());
         };
     }

@@ -187,9 +187,9 @@ final class Oracle {
     private boolean saidYes(PlannedTask task) {
         return Optional.ofNullable(decided.get(task.taskId())).map(DecisionTaken::outcome)
                 .or(() -> carried.outcome(task.taskId())).filter(said -> switch (said) {
-            case APPROVE, APPROVE_WITH_CONDITIONS -> true;
-            case REJECT, RETURN_FOR_CHANGES, NO_OBJECTION, OBJECTION -> false;
-        }).isPresent();
+                    case APPROVE, APPROVE_WITH_CONDITIONS -> true;
+                    case REJECT, RETURN_FOR_CHANGES, NO_OBJECTION, OBJECTION -> false;
+                }).isPresent();
     }
 
     private PlannedTask plan(String taskId) {

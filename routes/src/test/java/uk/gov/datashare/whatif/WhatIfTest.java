@@ -26,6 +26,7 @@ import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.contracts.WhatIfAnswer;
 import uk.gov.datashare.contracts.WhatIfAnswer.Change;
 import uk.gov.datashare.contracts.WhatIfAnswer.Outcome;
+import uk.gov.datashare.gateways.GatewayChecker;
 import uk.gov.datashare.process.WorkingCalendars;
 import uk.gov.datashare.routing.Routing;
 import uk.gov.datashare.validation.Validation;
@@ -36,7 +37,8 @@ class WhatIfTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2027-01-12T10:00:00Z"));
 
     private static WhatIf whatIf(History history) {
-        return new WhatIf(new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(), GatewayChecker.shipped(),
+        return new WhatIf(new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(),
+                GatewayChecker.shipped(),
                 Agreed.nothing(), history, CLOCK);
     }
 
