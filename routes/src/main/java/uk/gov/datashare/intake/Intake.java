@@ -43,15 +43,17 @@ final class Intake {
     private final Validation validation;
     private final Routing routing;
     private final History history;
+    private final PowersOpen powers;
     private final Answers answers;
     private final Decisions decisions;
 
-    Intake(Registry registry, Validation validation, Routing routing, History history, Answers answers,
-            Decisions decisions) {
+    Intake(Registry registry, Validation validation, Routing routing, History history, PowersOpen powers,
+            Answers answers, Decisions decisions) {
         this.registry = requireNonNull(registry);
         this.validation = requireNonNull(validation);
         this.routing = requireNonNull(routing);
         this.history = requireNonNull(history);
+        this.powers = requireNonNull(powers);
         this.answers = requireNonNull(answers);
         this.decisions = requireNonNull(decisions);
     }
@@ -128,7 +130,7 @@ final class Intake {
     private Judged judged(ShareRequest request, String organisation, Registry now) {
         Verdict found = validation.verdict(request, organisation, now);
         Prior prior = history.of(found.request(), organisation);
-        return new Judged(found.and(prior.problems()), prior.related());
+        return new Judged(found.and(prior.problems()).and(powers.of(found.request().proposal(), now)), prior.related());
     }
 
     /** What is to be said of a request, and the arrangement that it is about. */

@@ -9,6 +9,7 @@ import uk.gov.datashare.connectors.backbone.Subscription;
 import uk.gov.datashare.connectors.email.HubMail;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.gateways.GatewayChecker;
 import uk.gov.datashare.precedents.History;
 import uk.gov.datashare.routing.Routing;
 import uk.gov.datashare.validation.Validation;
@@ -23,9 +24,10 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(Registry registry, Validation validation, Routing routing, History history, HubMail hub,
-            InstantSource clock) {
-        return new Intake(registry, validation, routing, history, new Answers(clock), new Decisions(hub.domain()));
+    Intake intake(Registry registry, Validation validation, Routing routing, History history, GatewayChecker gateways,
+            HubMail hub, InstantSource clock) {
+        return new Intake(registry, validation, routing, history, new PowersOpen(gateways), new Answers(clock),
+                new Decisions(hub.domain()));
     }
 
     @Bean

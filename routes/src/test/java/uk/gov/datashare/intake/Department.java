@@ -20,6 +20,7 @@ import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.gateways.GatewayChecker;
 import uk.gov.datashare.precedents.Agreed;
 import uk.gov.datashare.precedents.AgreedBefore;
 import uk.gov.datashare.precedents.History;
@@ -46,7 +47,8 @@ final class Department {
     }
 
     static Intake intake(Registry registry, Agreed agreed) {
-        return new Intake(registry, VALIDATION, ROUTING, new History(agreed), new Answers(CLOCK),
+        return new Intake(registry, VALIDATION, ROUTING, new History(agreed),
+                new PowersOpen(GatewayChecker.shipped()), new Answers(CLOCK),
                 new Decisions("hub.example.invalid"));
     }
 

@@ -18,7 +18,6 @@ import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.MessageTypes;
 import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Organisation.Status;
-import uk.gov.datashare.contracts.Organisation.Type;
 import uk.gov.datashare.contracts.Schemas;
 
 /**
@@ -165,17 +164,17 @@ public final class GovukImport {
         return Optional.ofNullable(curieByName.get(folded(title))).filter(id -> id.contains(":"));
     }
 
-    private static Type type(String words) {
+    private static Organisation.Type type(String words) {
         return switch (words) {
-            case "Ministerial department" -> Type.MINISTERIAL_DEPARTMENT;
-            case "Non-ministerial department" -> Type.NON_MINISTERIAL_DEPARTMENT;
-            case "Executive agency" -> Type.EXECUTIVE_AGENCY;
-            case "Executive non-departmental public body" -> Type.EXECUTIVE_NDPB;
-            case "Advisory non-departmental public body" -> Type.ADVISORY_NDPB;
-            case "Public corporation" -> Type.PUBLIC_CORPORATION;
-            case "Devolved administration" -> Type.DEVOLVED_ADMINISTRATION;
-            case "Special health authority" -> Type.NHS_BODY;
-            default -> Type.OTHER;
+            case "Ministerial department" -> Organisation.Type.MINISTERIAL_DEPARTMENT;
+            case "Non-ministerial department" -> Organisation.Type.NON_MINISTERIAL_DEPARTMENT;
+            case "Executive agency" -> Organisation.Type.EXECUTIVE_AGENCY;
+            case "Executive non-departmental public body" -> Organisation.Type.EXECUTIVE_NDPB;
+            case "Advisory non-departmental public body" -> Organisation.Type.ADVISORY_NDPB;
+            case "Public corporation" -> Organisation.Type.PUBLIC_CORPORATION;
+            case "Devolved administration" -> Organisation.Type.DEVOLVED_ADMINISTRATION;
+            case "Special health authority" -> Organisation.Type.NHS_BODY;
+            default -> Organisation.Type.OTHER;
         };
     }
 
