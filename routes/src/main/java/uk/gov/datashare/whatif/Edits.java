@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import uk.gov.datashare.contracts.Data;
 import uk.gov.datashare.contracts.Data.Asset;
 import uk.gov.datashare.contracts.Data.SpecialCategory;
-import uk.gov.datashare.contracts.Data.Type;
 import uk.gov.datashare.contracts.Delivery.Method;
 import uk.gov.datashare.contracts.Proposal;
 
@@ -56,8 +56,8 @@ final class Edits {
                 : Stream.of(new Edit("Ask for no special category data at all.", Edits::dropSpecial));
         Stream<Edit> others = Stream.of(
                 new Edit("Ask for no data about criminal offences.",
-                        node -> remove(types(node), Type.CRIMINAL_OFFENCE.name())
-                                | has(node.optional("dataProtection").map(JsonNode::asObject), "criminalOffence")),
+                        node -> either(remove(types(node), Data.Type.CRIMINAL_OFFENCE.name()),
+                                has(node.optional("dataProtection").map(JsonNode::asObject), "criminalOffence"))),
                 new Edit("Ask for anonymous data: counts or records that nobody can be known from.",
                         Edits::anonymous),
                 new Edit("Ask for nothing that is marked SENSITIVE.",
@@ -81,8 +81,8 @@ final class Edits {
 
     private static Stream<Edit> ofDoing(Proposal proposal) {
         Stream<Edit> fixed = Stream.of(
-                new Edit("Keep the data in the United Kingdom.", node -> turnOff(delivery(node), "leavesUk")
-                        | clear(delivery(node), "transfers")),
+                new Edit("Keep the data in the United Kingdom.", node -> either(
+                        turnOff(delivery(node), "leavesUk"), clear(delivery(node), "transfers"))),
                 new Edit("Let nobody pass the data on.", Edits::dropOnward),
                 new Edit("Let a person take each decision.",
                         node -> node.withObject("purpose").remove("automatedDecisions") != null),
@@ -103,17 +103,17 @@ final class Edits {
     private static boolean dropSpecial(ObjectNode proposal) {
         removeItems(proposal, item -> item.has("specialCategory"));
         proposal.optional("dataProtection").ifPresent(node -> clear(node.asObject(), "conditions"));
-        return remove(types(proposal), Type.SPECIAL_CATEGORY.name())
-                | clear(proposal.withObject("data"), "specialCategories");
+        return either(remove(types(proposal), Data.Type.SPECIAL_CATEGORY.name()),
+                clear(proposal.withObject("data"), "specialCategories"));
     }
 
     private static boolean anonymous(ObjectNode proposal) {
         if (proposal.at("/data/types").size() == 1
-                && proposal.at("/data/types/0").asString("").equals(Type.ANONYMOUS_OR_NON_PERSONAL.name())) {
+                && proposal.at("/data/types/0").asString("").equals(Data.Type.ANONYMOUS_OR_NON_PERSONAL.name())) {
             return false;
         }
         ObjectNode data = proposal.withObject("data");
-        data.putArray("types").add(Type.ANONYMOUS_OR_NON_PERSONAL.name());
+        data.putArray("types").add(Data.Type.ANONYMOUS_OR_NON_PERSONAL.name());
         clear(data, "specialCategories");
         data.remove("subjects");
         data.withArray("items").forEach(item -> {
@@ -134,7 +134,12 @@ final class Edits {
     private static boolean dropOnward(ObjectNode proposal) {
         ObjectNode onward = proposal.withObject("terms").withObject("onward");
         onward.remove("conditions");
-        return turnOff(onward, "allowed") | clear(onward, "recipients");
+        return either(turnOff(onward, "allowed"), clear(onward, "recipients"));
+    }
+
+    /** Whether one of two edits changed anything; both have been made. */
+    private static boolean either(boolean one, boolean other) {
+        return one || other;
     }
 
     private static void removeItems(ObjectNode proposal, Predicate<JsonNode> such) {

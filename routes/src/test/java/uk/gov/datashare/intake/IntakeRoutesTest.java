@@ -23,6 +23,7 @@ import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.backbone.Subscription;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.gateways.GatewayChecker;
 import uk.gov.datashare.precedents.AgreedBefore;
 import uk.gov.datashare.precedents.History;
 import uk.gov.datashare.process.WorkingCalendars;
@@ -42,7 +43,7 @@ class IntakeRoutesTest {
             camel.addRoutes(
                     new IntakeRoutes(new Intake(Sample.registry(),
                             new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(),
-                            new History(AgreedBefore.nothing()),
+                            new History(AgreedBefore.nothing()), new PowersOpen(GatewayChecker.shipped()),
                             new Answers(CLOCK),
                             new Decisions("hub.example.invalid")), CLOCK));
             camel.addRoutes(new RouteBuilder() {
