@@ -197,14 +197,14 @@ class IntakeTest {
     @Test
     void a_party_that_may_not_use_its_power_is_warned_of_with_the_record_and_its_day() {
         var powers = new PowersOpen(GatewayChecker.shipped());
-        Sample fraud = Sample.of("b-address-check");
-        Sample water = fraud.with("/proposal/legal/powers/0/code", "\"DEA-PSD-WP\"");
+        Sample fuel = Sample.of("d-fuel-poverty");
+        Sample roads = fuel.with("/proposal/parties/acquirer", "\"department-for-transport\"");
 
-        assertThat(powers.of(fraud.proposal(), Sample.registry())).isEmpty();
-        assertThat(powers.of(water.proposal(), Sample.registry())).isNotEmpty().allSatisfy(problem -> {
+        assertThat(powers.of(fuel.proposal(), Sample.registry())).isEmpty();
+        assertThat(powers.of(roads.proposal(), Sample.registry())).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.rule()).isEqualTo("V11");
             assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
-            assertThat(problem.message()).contains("is not specified for DEA-PSD-WP", "as at 20");
+            assertThat(problem.message()).contains("Department for Transport is not specified for DEA-PSD-FP", "as at 20");
         });
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import uk.gov.datashare.cases.CaseSoFar;
 import uk.gov.datashare.cases.SampleEvents;
 import uk.gov.datashare.connectors.registry.Registry;
+import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
 import uk.gov.datashare.contracts.ShareEvent.ApprovalSought;
 import uk.gov.datashare.contracts.ShareEvent.RequestSubmitted;
@@ -23,7 +24,8 @@ class LeaversTest {
 
     private static final RequestSubmitted SUBMITTED = (RequestSubmitted) SampleEvents.sample("request.submitted")
             .event();
-    private static final PlannedTask FIRST = SUBMITTED.plan().tasks().getFirst();
+    private static final PlannedTask FIRST = SUBMITTED.plan().tasks().stream()
+            .filter(task -> task.mode() == Mode.BINDING).findFirst().orElseThrow();
     private static final LocalDate TODAY = LocalDate.of(2027, 4, 21);
     private static final Registry EMPTY = Registry.of(List.of());
 
