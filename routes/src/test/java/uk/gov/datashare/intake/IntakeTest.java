@@ -204,7 +204,8 @@ class IntakeTest {
         assertThat(powers.of(roads.proposal(), Sample.registry())).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.rule()).isEqualTo("V11");
             assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
-            assertThat(problem.message()).contains("Department for Transport is not specified for DEA-PSD-FP", "as at 20");
+            assertThat(problem.message()).contains("Department for Transport is not specified for DEA-PSD-FP",
+                    "as at 20");
         });
     }
 }
