@@ -43,7 +43,7 @@ final class Mailbox implements AutoCloseable {
 
     /** Waits for a mail to this address whose subject has these words. */
     Mail await(String address, String words) {
-        return Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> find(address, words), Optional::isPresent)
+        return Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> find(address, words), Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -30,7 +30,7 @@ import uk.gov.datashare.Sample;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int FIVE_MEGABYTES = 5 * 1024 * 1024;
     private static final String EVIL = "evil@example.invalid";
 

@@ -31,7 +31,7 @@ import uk.gov.datashare.endtoend.Post.Letter;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConfirmationIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern CODE = Pattern.compile("confirm\\s+(\\d{4} \\d{4})");
     private static final List<String> SETTINGS = List.of("--hub.mail.authentication.mode=authserv-id",
             "--hub.mail.authentication.authserv-id=mx.hub.example", "--hub.mail.authentication.dkim-keys=none");

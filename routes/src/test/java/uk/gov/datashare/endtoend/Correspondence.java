@@ -19,7 +19,8 @@ import uk.gov.datashare.mailserver.Sender;
 /** Cases that a department opens, the letters that come of them at a real mail server, and what is answered. */
 final class Correspondence {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A letter whose taking was not answered in three seconds is looked for in the archive after a minute, and goes then. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final RealMailServer server;
     private final Department department;

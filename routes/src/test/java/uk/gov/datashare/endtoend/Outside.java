@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Plain Kafka clients of somebody outside, who has the contract and an address, and nothing of the hub's code. */
 record Outside(String bootstrapServers) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     static Outside of(Place place) {
         return new Outside(place.bootstrapServers());

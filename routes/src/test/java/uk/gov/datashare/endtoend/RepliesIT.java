@@ -32,7 +32,7 @@ import uk.gov.datashare.endtoend.Post.Letter;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RepliesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration QUIET = Duration.ofSeconds(3);
     /** A chain of holder, backup and escalation contact, with a notice to each who is passed over, and as much again. */
     private static final int MOST_LETTERS = 12;

@@ -31,7 +31,7 @@ import uk.gov.datashare.contracts.Topics;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DigestIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String OS = "ordnance-survey";
     private static final String BUSY = "p-os-03";
     private static final String REQUESTS = "datashare.department-for-transport.requests.v1";

@@ -24,7 +24,7 @@ import uk.gov.datashare.connectors.email.embedded.EmbeddedMailServer;
 /** The mail program of everybody who gets letters: reads over IMAP, and replies over SMTP, by hand. */
 record MailProgram(EmbeddedMailServer server, InstantSource clock) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The letter in somebody's mailbox that is like this, as soon as there is one. */
     Letter await(String reader, Predicate<Letter> wanted) {

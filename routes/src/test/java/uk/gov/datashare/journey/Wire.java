@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 /** Plain Kafka clients of somebody outside, who has an address and the contract. Everything that is read is remembered. */
 final class Wire implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String bootstrapServers;
     private final KafkaConsumer<String, byte[]> consumer;
