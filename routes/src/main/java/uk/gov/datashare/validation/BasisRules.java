@@ -1,16 +1,15 @@
 package uk.gov.datashare.validation;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
 import static uk.gov.datashare.validation.Finding.error;
 import static uk.gov.datashare.validation.Finding.warning;
 import static uk.gov.datashare.validation.Submission.each;
 
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import uk.gov.datashare.contracts.CodeLists;
 import uk.gov.datashare.contracts.Data;
 import uk.gov.datashare.contracts.DataProtection;
 import uk.gov.datashare.contracts.DataProtection.Article9;
@@ -28,13 +27,8 @@ final class BasisRules {
     private static final String PROTECTION = "/proposal/dataProtection";
     private static final String BASES = PROTECTION + "/lawfulBases";
 
-    /** Annex 1 to the UK GDPR, as the Data (Use and Access) Act 2025 put it there. */
-    private static final Set<String> ANNEX_1 = Set.of("PUBLIC_TASK_DISCLOSURE_REQUEST",
-            "NATIONAL_SECURITY_PUBLIC_SECURITY_DEFENCE", "EMERGENCIES", "CRIME", "SAFEGUARDING");
-
-    /** Paragraphs 6 to 28 of Schedule 1 to the 2018 Act. */
-    private static final Set<String> PART_2 = IntStream.rangeClosed(6, 28).mapToObj(Integer::toString)
-            .collect(toUnmodifiableSet());
+    private static final SequencedSet<String> ANNEX_1 = CodeLists.ANNEX_1.values();
+    private static final SequencedSet<String> PART_2 = CodeLists.SCHEDULE_1.valuesOf("Part 2");
 
     static final List<Rule> ALL = List.of(
             new Rule("V03", "Personal data has a lawful basis at each controller, and special data a condition.",
@@ -84,7 +78,8 @@ final class BasisRules {
         boolean inPart2 = condition.schedule1Condition().filter(BasisRules::isParagraphOfPart2).isPresent();
         return error(pointer + "/schedule1Condition",
                 "Substantial public interest needs a condition of Part 2 of Schedule 1 to the Data Protection Act 2018.",
-                "Give its paragraph, from 6 to 28; 6 is statutory and government purposes.")
+                "Give its paragraph, from " + PART_2.getFirst() + " to " + PART_2.getLast()
+                        + "; 6 is statutory and government purposes.")
                 .when(condition.condition() == Article9.G_SUBSTANTIAL_PUBLIC_INTEREST && !inPart2);
     }
 
@@ -106,7 +101,7 @@ final class BasisRules {
                 (pointer,
                         basis) -> error(pointer + "/annexCondition",
                                 "A recognised legitimate interest needs a condition of Annex 1 to the UK GDPR.",
-                                "Use one of " + String.join(", ", ANNEX_1.stream().sorted().toList()) + ".")
+                                "Use one of " + String.join(", ", ANNEX_1) + ".")
                                 .when(basis.basis() == Basis.ART6_1_EA_RECOGNISED_LEGITIMATE_INTEREST
                                         && basis.annexCondition().filter(ANNEX_1::contains).isEmpty()));
     }
