@@ -17,11 +17,12 @@ import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.WhatIfAnswer;
 import uk.gov.datashare.contracts.WhatIfAnswer.Outcome;
 import uk.gov.datashare.gateways.GatewayChecker;
+import uk.gov.datashare.judgement.Judging;
 import uk.gov.datashare.process.WorkingCalendars;
 import uk.gov.datashare.routing.Routing;
 import uk.gov.datashare.validation.Validation;
-import uk.gov.datashare.whatif.Agreed;
 import uk.gov.datashare.whatif.History;
+import uk.gov.datashare.whatif.Near;
 import uk.gov.datashare.whatif.WhatIf;
 import uk.gov.datashare.whatif.WhatIfWords;
 
@@ -75,9 +76,11 @@ final class WhatIfCommand implements Commands.Command {
             terminal.err().println("The registry has no organisation " + call.as().orElseThrow() + ".");
             return Commands.USAGE;
         }
-        var whatIf = new WhatIf(new Validation(terminal.clock(), _ -> List.of(), WorkingCalendars.shipped()),
-                Routing.builtIn(terminal.clock()), GatewayChecker.shipped(), Agreed.nothing(), History.none(),
-                terminal.clock());
+        Routing routing = Routing.builtIn(terminal.clock());
+        GatewayChecker gateways = GatewayChecker.shipped();
+        var judging = new Judging(new Validation(terminal.clock(), _ -> List.of(), WorkingCalendars.shipped()), routing,
+                gateways, Judging.Before.nothing());
+        var whatIf = new WhatIf(judging, routing, gateways, Near.nothing(), History.none(), terminal.clock());
         WhatIfAnswer answer = whatIf.answer(message(call.file().orElseThrow(), terminal), call.as(), registry);
         terminal.out().print(call.json()
                 ? new String(MessageJson.write(answer), StandardCharsets.UTF_8) + "\n"

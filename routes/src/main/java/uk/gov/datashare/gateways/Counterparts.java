@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
+import uk.gov.datashare.datafiles.DataFile;
+
 /**
  * Which organisation of the registry is, or may be, which person in law: a department is not its Secretary of State, but its
  * people act in that name.

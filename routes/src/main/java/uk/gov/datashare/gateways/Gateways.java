@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import uk.gov.datashare.contracts.Legal;
+import uk.gov.datashare.datafiles.DataFile;
 
 /**
  * The legal gateways that the hub knows, read from {@code gateways/legal-gateways.yaml}.

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import uk.gov.datashare.datafiles.DataFile;
+import uk.gov.datashare.datafiles.DataNotUsable;
+
 /**
  * Who is specified for which power of the Digital Economy Act 2017, as a snapshot has it.
  *
@@ -105,11 +108,19 @@ public record SpecifiedPersons(String source, LocalDate asAt, List<String> power
 
     record Register(Map<String, String> powers, List<Entry> specifiedPersons) {
         Register {
+            requireNonNull(powers, "powers are missing");
+            requireNonNull(specifiedPersons, "specifiedPersons are missing");
             requireThat(!powers.isEmpty() && !specifiedPersons.isEmpty(), "powers or specifiedPersons is empty");
         }
     }
 
     record Entry(String id, String name, List<Integer> powers) {
+        Entry {
+            requireNonNull(id, "a person has no id");
+            requireNonNull(name, "a person has no name");
+            powers = List.copyOf(powers);
+        }
+
         Person person() {
             return new Person(id, name.strip(), powers.stream().map(power -> code(power.toString())).toList());
         }

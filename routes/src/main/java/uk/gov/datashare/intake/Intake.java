@@ -11,7 +11,6 @@ import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Accompaniment;
 import uk.gov.datashare.contracts.ApprovalPlan;
-import uk.gov.datashare.contracts.Arrangement;
 import uk.gov.datashare.contracts.CaseMessage;
 import uk.gov.datashare.contracts.Envelope;
 import uk.gov.datashare.contracts.MessageJson;
@@ -25,13 +24,10 @@ import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.intake.Reading.NotUnderstood;
 import uk.gov.datashare.intake.Reading.Understood;
-import uk.gov.datashare.precedents.History;
-import uk.gov.datashare.precedents.Prior;
-import uk.gov.datashare.routing.Routed;
+import uk.gov.datashare.judgement.Judgement;
+import uk.gov.datashare.judgement.Judging;
 import uk.gov.datashare.routing.Routed.Refused;
 import uk.gov.datashare.routing.Routing;
-import uk.gov.datashare.validation.Validation;
-import uk.gov.datashare.validation.Verdict;
 
 /**
  * The way in: what a department put on its topic becomes a command, or an answer that says how to mend it. Who is asking is
@@ -40,20 +36,13 @@ import uk.gov.datashare.validation.Verdict;
 final class Intake {
 
     private final Registry registry;
-    private final Validation validation;
-    private final Routing routing;
-    private final History history;
-    private final PowersOpen powers;
+    private final Judging judging;
     private final Answers answers;
     private final Decisions decisions;
 
-    Intake(Registry registry, Validation validation, Routing routing, History history, PowersOpen powers,
-            Answers answers, Decisions decisions) {
+    Intake(Registry registry, Judging judging, Answers answers, Decisions decisions) {
         this.registry = requireNonNull(registry);
-        this.validation = requireNonNull(validation);
-        this.routing = requireNonNull(routing);
-        this.history = requireNonNull(history);
-        this.powers = requireNonNull(powers);
+        this.judging = requireNonNull(judging);
         this.answers = requireNonNull(answers);
         this.decisions = requireNonNull(decisions);
     }
@@ -77,8 +66,7 @@ final class Intake {
     private Outgoing answer(String organisation, Received received, Registry now) {
         return switch (CaseReader.read(received)) {
             case NotUnderstood(var envelope, var reference, var problems, var meant) -> meant
-                    .filter(request -> routing.refusal(request.proposal(), now).isEmpty())
-                    .map(request -> judged(request, organisation, now).verdict().after(problems))
+                    .flatMap(request -> judging.meant(request, problems, organisation, now))
                     .map(verdict -> answers.errors(organisation, received, envelope, reference, verdict.problems(),
                             verdict.corrected()))
                     .orElseGet(() -> answers.errors(organisation, received, envelope, reference, problems,
@@ -108,33 +96,15 @@ final class Intake {
 
     private Outgoing submit(String organisation, Received received, Envelope<?> envelope, ShareRequest request,
             Registry now) {
-        Optional<Refused> refused = routing.refusal(request.proposal(), now);
-        if (refused.isPresent()) {
-            return answers.command(organisation, envelope, refusal(organisation, request, refused.get()));
-        }
-        Judged judged = judged(request, organisation, now);
-        Verdict verdict = judged.verdict();
-        if (verdict.refused()) {
-            return answers.errors(organisation, received, Optional.of(envelope),
+        return switch (judging.of(request, organisation, now)) {
+            case Judgement.NotCarried(var judged, var why) ->
+                answers.command(organisation, envelope, refusal(organisation, judged, why));
+            case Judgement.ComesBack(var verdict) -> answers.errors(organisation, received, Optional.of(envelope),
                     Optional.of(request.externalRef().id()), verdict.problems(), verdict.corrected());
-        }
-        // From here on successors stand in the place of organisations that are gone.
-        ShareRequest current = verdict.request();
-        return switch (routing.plan(current, now, judged.related())) {
-            case Refused no -> answers.command(organisation, envelope, refusal(organisation, current, no));
-            case Routed.Planned(var plan) -> answers.command(organisation, envelope,
-                    submission(organisation, current, plan, validation.warnings(verdict, plan), now));
+            case Judgement.Taken(var taken, _, var plan, var warnings) -> answers.command(organisation, envelope,
+                    submission(organisation, taken, plan, warnings, now));
         };
     }
-
-    private Judged judged(ShareRequest request, String organisation, Registry now) {
-        Verdict found = validation.verdict(request, organisation, now);
-        Prior prior = history.of(found.request(), organisation);
-        return new Judged(found.and(prior.problems()).and(powers.of(found.request().proposal(), now)), prior.related());
-    }
-
-    /** What is to be said of a request, and the arrangement that it is about. */
-    private record Judged(Verdict verdict, Optional<Arrangement> related) {}
 
     private static RefuseRequest refusal(String organisation, ShareRequest request, Refused refused) {
         return new RefuseRequest(RequestId.of(organisation, request.externalRef()), organisation, request.externalRef(),

@@ -16,6 +16,7 @@ import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Party;
 import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.contracts.ShareRequest;
+import uk.gov.datashare.datafiles.DataNotUsable;
 import uk.gov.datashare.routing.Routed.Planned;
 import uk.gov.datashare.routing.Routed.Refused;
 import uk.gov.datashare.routing.RuleBook.CheckedRule;
@@ -39,7 +40,7 @@ public final class Routing {
     /**
      * Routing by the rules that were built into the hub.
      *
-     * @throws RulesNotUsable when one of them makes no sense; the message names all that do not, and says what to do
+     * @throws DataNotUsable when one of them makes no sense; the message names all that do not, and says what to do
      */
     public static Routing builtIn() {
         return new Routing(RuleBook.builtIn());
@@ -48,7 +49,7 @@ public final class Routing {
     /**
      * The same, which by this clock's day in the United Kingdom asks nobody who has left a post.
      *
-     * @throws RulesNotUsable when a rule makes no sense
+     * @throws DataNotUsable when a rule makes no sense
      */
     public static Routing builtIn(InstantSource clock) {
         return new Routing(RuleBook.builtIn(),

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import uk.gov.datashare.datafiles.DataFile;
+import uk.gov.datashare.datafiles.DataNotUsable;
 import uk.gov.datashare.routing.RuleFile.Ask;
 import uk.gov.datashare.routing.RuleFile.Group;
 import uk.gov.datashare.routing.RuleFile.Rule;
@@ -36,14 +38,14 @@ record RuleBook(RuleFile file, List<CheckedRule> rules) {
     /**
      * The rules that were built into the hub.
      *
-     * @throws RulesNotUsable when one of them makes no sense; the message names all that do not, and says what to do
+     * @throws DataNotUsable when one of them makes no sense; the message names all that do not, and says what to do
      */
     static RuleBook builtIn() {
-        return parse(FILE, Yaml.text(FILE));
+        return parse(FILE, DataFile.text(FILE));
     }
 
     static RuleBook parse(String name, String yaml) {
-        RuleFile file = Yaml.parse(name, yaml, RuleFile.class);
+        RuleFile file = DataFile.parse(name, yaml, RuleFile.class);
         var conditions = new Conditions();
         Map<String, Target> groups = groups(file, conditions);
         new RuleChecks(file, conditions).all();
@@ -51,7 +53,7 @@ record RuleBook(RuleFile file, List<CheckedRule> rules) {
                 .toList();
         rules.forEach(rule -> NeverAsked.check(rule, conditions));
         if (!conditions.faults().isEmpty()) {
-            throw new RulesNotUsable(name, conditions.faults());
+            throw new DataNotUsable(name, conditions.faults());
         }
         return new RuleBook(file, rules);
     }

@@ -1,7 +1,6 @@
 package uk.gov.datashare.whatif;
 
 import java.time.InstantSource;
-import java.util.List;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +13,10 @@ import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.contracts.WhatIfAnswer.Precedent;
 import uk.gov.datashare.gateways.GatewayChecker;
-import uk.gov.datashare.precedents.Prior;
+import uk.gov.datashare.judgement.Judging;
+import uk.gov.datashare.precedents.Agreed;
 import uk.gov.datashare.process.WorkingCalendars;
 import uk.gov.datashare.routing.Routing;
-import uk.gov.datashare.validation.Validation;
 
 /** Puts the dry run together: with the rules that requests are held against, and the history of this hub's cases. */
 @Configuration
@@ -40,17 +39,12 @@ class WhatIfConfiguration {
     }
 
     @Bean
-    WhatIf whatIf(Validation validation, Routing routing, GatewayChecker gateways,
-            uk.gov.datashare.precedents.History history,
-            uk.gov.datashare.precedents.Agreed before, Answered answered, InstantSource clock) {
-        Agreed agreed = (request, organisation) -> {
-            Prior prior = history.of(request, organisation);
-            return new Agreed.Near(prior.related(), prior.problems(),
-                    before.now().nearest(request.proposal(), MOST_PRECEDENTS).stream()
-                            .filter(one -> one.covers() || one.likeness() >= LEAST_LIKENESS)
-                            .map(WhatIfConfiguration::precedent).toList());
-        };
-        return new WhatIf(validation, routing, gateways, agreed, answered, clock);
+    WhatIf whatIf(Judging judging, Routing routing, GatewayChecker gateways, Agreed before, Answered answered,
+            InstantSource clock) {
+        Near near = proposal -> before.now().nearest(proposal, MOST_PRECEDENTS).stream()
+                .filter(one -> one.covers() || one.likeness() >= LEAST_LIKENESS)
+                .map(WhatIfConfiguration::precedent).toList();
+        return new WhatIf(judging, routing, gateways, near, answered, clock);
     }
 
     @Bean

@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
+import uk.gov.datashare.connectors.backbone.NotYet;
 import uk.gov.datashare.connectors.registry.Registry;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.WhatIfAnswer;
@@ -52,5 +55,12 @@ class WhatIfController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Nobody is registered by the name in as.");
         }
         return whatIf.answer(bytes, as, registry);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> later(NotYet reason) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "10")
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -18,6 +18,7 @@ import uk.gov.datashare.Sample;
 import uk.gov.datashare.contracts.MessageJson;
 import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.contracts.ShareRequest;
+import uk.gov.datashare.datafiles.DataNotUsable;
 
 /** Who may use which power: yes, no with what remains, or that the list cannot tell. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

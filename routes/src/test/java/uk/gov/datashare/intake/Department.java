@@ -21,6 +21,7 @@ import uk.gov.datashare.contracts.ShareCommand;
 import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.gateways.GatewayChecker;
+import uk.gov.datashare.judgement.Judging;
 import uk.gov.datashare.precedents.Agreed;
 import uk.gov.datashare.precedents.AgreedBefore;
 import uk.gov.datashare.precedents.History;
@@ -47,9 +48,8 @@ final class Department {
     }
 
     static Intake intake(Registry registry, Agreed agreed) {
-        return new Intake(registry, VALIDATION, ROUTING, new History(agreed),
-                new PowersOpen(GatewayChecker.shipped()), new Answers(CLOCK),
-                new Decisions("hub.example.invalid"));
+        var judging = new Judging(VALIDATION, ROUTING, GatewayChecker.shipped(), new History(agreed)::of);
+        return new Intake(registry, judging, new Answers(CLOCK), new Decisions("hub.example.invalid"));
     }
 
     static Received submission(Sample sample) {

@@ -23,12 +23,6 @@ import uk.gov.datashare.connectors.backbone.Outgoing;
 import uk.gov.datashare.connectors.backbone.Received;
 import uk.gov.datashare.connectors.backbone.Subscription;
 import uk.gov.datashare.contracts.Topics;
-import uk.gov.datashare.gateways.GatewayChecker;
-import uk.gov.datashare.precedents.AgreedBefore;
-import uk.gov.datashare.precedents.History;
-import uk.gov.datashare.process.WorkingCalendars;
-import uk.gov.datashare.routing.Routing;
-import uk.gov.datashare.validation.Validation;
 
 /** The way from a batch that came in to the batch that goes out. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -41,11 +35,7 @@ class IntakeRoutesTest {
         List<Object> sent = new ArrayList<>();
         try (var camel = new DefaultCamelContext()) {
             camel.addRoutes(
-                    new IntakeRoutes(new Intake(Sample.registry(),
-                            new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(),
-                            new History(AgreedBefore.nothing()), new PowersOpen(GatewayChecker.shipped()),
-                            new Answers(CLOCK),
-                            new Decisions("hub.example.invalid")), CLOCK));
+                    new IntakeRoutes(Department.intake(Sample.registry()), CLOCK));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

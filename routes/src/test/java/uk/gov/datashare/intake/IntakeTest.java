@@ -43,7 +43,6 @@ import uk.gov.datashare.contracts.ShareCommand.SubmitRequest;
 import uk.gov.datashare.contracts.ShareCommand.WithdrawRequest;
 import uk.gov.datashare.contracts.ShareRequest;
 import uk.gov.datashare.contracts.Topics;
-import uk.gov.datashare.gateways.GatewayChecker;
 
 /** What a department puts on its topic, and what it gets for it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -192,20 +191,5 @@ class IntakeTest {
 
     private List<Outgoing> receive(Received record) {
         return intake.receive(record);
-    }
-
-    @Test
-    void a_party_that_may_not_use_its_power_is_warned_of_with_the_record_and_its_day() {
-        var powers = new PowersOpen(GatewayChecker.shipped());
-        Sample fuel = Sample.of("d-fuel-poverty");
-        Sample roads = fuel.with("/proposal/parties/acquirer", "\"department-for-transport\"");
-
-        assertThat(powers.of(fuel.proposal(), Sample.registry())).isEmpty();
-        assertThat(powers.of(roads.proposal(), Sample.registry())).isNotEmpty().allSatisfy(problem -> {
-            assertThat(problem.rule()).isEqualTo("V11");
-            assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
-            assertThat(problem.message()).contains("Department for Transport is not specified for DEA-PSD-FP",
-                    "as at 20");
-        });
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.datafiles.DataFile;
 import uk.gov.datashare.routing.FloorProof.Floor;
 import uk.gov.datashare.routing.FloorProof.Result;
 
@@ -110,7 +111,7 @@ class FloorProofTest {
             "when: sensitive => when: sensitive && deliveryMethod != 'EVENT_STREAM'",
             "means: party.health => means: party.health && healthData"})
     void a_hole_that_is_planted_is_found_and_the_world_that_falls_through_is_named(String right, String wrong) {
-        String holed = Yaml.text(RuleBook.FILE).replace(right + "\n", wrong + "\n");
+        String holed = DataFile.text(RuleBook.FILE).replace(right + "\n", wrong + "\n");
         assertThat(holed).contains(wrong + "\n");
         var proof = new FloorProof(RuleBook.parse(RuleBook.FILE, holed));
         List<String> holes = floors().stream().map(proof::of).flatMap(FloorProofTest::firstHole).toList();

@@ -30,6 +30,7 @@ import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Organisation.Sector;
 import uk.gov.datashare.contracts.Proposal;
 import uk.gov.datashare.contracts.Role;
+import uk.gov.datashare.datafiles.DataFile;
 import uk.gov.datashare.routing.Routed.Planned;
 
 /**
@@ -63,7 +64,7 @@ class FloorsTest {
             "when: personal && leavesUk > when: personal && leavesUk && !sensitive",
             "when: powerUnknown > when: powerUnknown && personal"})
     void a_hole_in_the_rules_is_found(String right, String wrong) {
-        String holed = Yaml.text(RuleBook.FILE).replace(right + "\n", wrong + "\n");
+        String holed = DataFile.text(RuleBook.FILE).replace(right + "\n", wrong + "\n");
         assertThat(holed).contains(wrong + "\n");
         assertThat(leftOut(new Routing(RuleBook.parse(RuleBook.FILE, holed)), 500, new TreeMap<>())).isNotEmpty();
     }

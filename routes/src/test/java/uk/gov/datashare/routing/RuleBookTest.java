@@ -12,11 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import uk.gov.datashare.datafiles.DataFile;
+import uk.gov.datashare.datafiles.DataNotUsable;
+
 /** A rule that makes no sense stops the start, and the message says which, where, and what to do. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RuleBookTest {
 
-    private static final String BUILT_IN = Yaml.text(RuleBook.FILE);
+    private static final String BUILT_IN = DataFile.text(RuleBook.FILE);
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
@@ -70,7 +73,7 @@ class RuleBookTest {
         assertThatThrownBy(() -> RuleBook.parse(RuleBook.FILE,
                 BUILT_IN.replaceFirst(java.util.regex.Pattern.quote(right),
                         java.util.regex.Matcher.quoteReplacement(wrong))))
-                .isInstanceOf(RulesNotUsable.class)
+                .isInstanceOf(DataNotUsable.class)
                 .hasMessageContainingAll(words);
     }
 

@@ -27,6 +27,7 @@ import uk.gov.datashare.contracts.WhatIfAnswer;
 import uk.gov.datashare.contracts.WhatIfAnswer.Change;
 import uk.gov.datashare.contracts.WhatIfAnswer.Outcome;
 import uk.gov.datashare.gateways.GatewayChecker;
+import uk.gov.datashare.judgement.Judging;
 import uk.gov.datashare.process.WorkingCalendars;
 import uk.gov.datashare.routing.Routing;
 import uk.gov.datashare.validation.Validation;
@@ -37,9 +38,11 @@ class WhatIfTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2027-01-12T10:00:00Z"));
 
     private static WhatIf whatIf(History history) {
-        return new WhatIf(new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), Routing.builtIn(),
-                GatewayChecker.shipped(),
-                Agreed.nothing(), history, CLOCK);
+        Routing routing = Routing.builtIn();
+        GatewayChecker gateways = GatewayChecker.shipped();
+        var judging = new Judging(new Validation(CLOCK, _ -> List.of(), WorkingCalendars.shipped()), routing, gateways,
+                Judging.Before.nothing());
+        return new WhatIf(judging, routing, gateways, Near.nothing(), history, CLOCK);
     }
 
     private static WhatIfAnswer answer(Sample sample) {
@@ -83,6 +86,26 @@ class WhatIfTest {
         WhatIfAnswer answer = answer(Sample.of("a-postcode-data").without("/proposal/title"));
         assertThat(answer.outcome()).isEqualTo(Outcome.WOULD_COME_BACK);
         assertThat(answer.problems()).extracting(Problem::rule).contains(Schemas.RULE);
+    }
+
+    @Test
+    void a_power_that_is_not_open_to_a_party_is_among_the_problems_as_it_is_when_the_request_is_sent() {
+        Sample fuel = Sample.of("d-fuel-poverty");
+        assertThat(answer(fuel).problems()).extracting(Problem::rule).doesNotContain("V11");
+        assertThat(answer(fuel.with("/proposal/parties/acquirer", "\"department-for-transport\"")).problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.rule()).isEqualTo("V11");
+                    assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
+                    assertThat(problem.message()).contains("is not specified for DEA-PSD-FP");
+                });
+    }
+
+    @Test
+    void a_slip_of_form_comes_with_what_the_rules_say_of_what_was_meant_and_with_a_message_to_send() {
+        WhatIfAnswer answer = answer(Sample.of("a-postcode-data").with("/requestType", "\"new\""));
+        assertThat(answer.outcome()).isEqualTo(Outcome.WOULD_COME_BACK);
+        assertThat(answer.problems()).extracting(Problem::pointer).contains("/requestType");
+        assertThat(answer.corrected().orElseThrow().at("/requestType").asString()).isEqualTo("NEW");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package uk.gov.datashare.intake;
+package uk.gov.datashare.judgement;
 
 import java.util.List;
 import java.util.Optional;
