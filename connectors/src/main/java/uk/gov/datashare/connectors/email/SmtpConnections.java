@@ -21,6 +21,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
 import uk.gov.datashare.connectors.email.tokens.OAuthTokens;
+import uk.gov.datashare.connectors.email.tokens.XOAuth2;
 
 /**
  * Connections to one SMTP server, each used for up to {@value #MAILS_EACH} mails: connecting costs more than sending. There
@@ -144,9 +145,7 @@ final class SmtpConnections implements AutoCloseable {
         var properties = new Properties();
         properties.put("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
         if (settings.tokens().isPresent()) {
-            properties.put("mail.smtp.sasl.enable", "true");
-            properties.put("mail.smtp.sasl.mechanisms", "XOAUTH2");
-            properties.put("mail.smtp.auth.mechanisms", "XOAUTH2");
+            properties.putAll(XOAuth2.properties("mail.smtp."));
         }
         properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.starttls()));
         properties.put("mail.smtp.starttls.required", Boolean.toString(settings.starttls()));

@@ -12,6 +12,7 @@ import jakarta.mail.Store;
 
 import uk.gov.datashare.connectors.email.mailbox.ImapSettings;
 import uk.gov.datashare.connectors.email.tokens.OAuthTokens;
+import uk.gov.datashare.connectors.email.tokens.XOAuth2;
 
 /** Connections to the archive's server, each used again and again, as many as threads that ask at once. */
 final class ArchiveConnections implements AutoCloseable {
@@ -74,9 +75,7 @@ final class ArchiveConnections implements AutoCloseable {
     private Properties properties(String protocol) {
         var properties = new Properties();
         if (settings.tokens().isPresent()) {
-            properties.put("mail." + protocol + ".sasl.enable", "true");
-            properties.put("mail." + protocol + ".sasl.mechanisms", "XOAUTH2");
-            properties.put("mail." + protocol + ".auth.mechanisms", "XOAUTH2");
+            properties.putAll(XOAuth2.properties("mail." + protocol + "."));
         }
         for (String timeout : new String[]{"connectiontimeout", "timeout", "writetimeout"}) {
             properties.put("mail." + protocol + "." + timeout, TIMEOUT_MILLIS);

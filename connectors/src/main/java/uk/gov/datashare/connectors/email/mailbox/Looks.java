@@ -15,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import uk.gov.datashare.connectors.backbone.Leadership;
-import uk.gov.datashare.connectors.email.tokens.NoToken;
 import uk.gov.datashare.connectors.email.tokens.OAuthTokens;
 
 /**
@@ -79,17 +78,13 @@ final class Looks extends MailAuthenticator implements PollingConsumerPollStrate
     @Override
     public PasswordAuthentication getPasswordAuthentication() {
         loggedIn = true;
-        return new PasswordAuthentication(mailbox.user(),
-                mailbox.tokens().map(this::token).orElseGet(mailbox::password));
+        return new PasswordAuthentication(mailbox.user(), looking ? proof() : "");
     }
 
-    private String token(OAuthTokens tokens) {
-        if (!looking) {
-            return "";
-        }
+    private String proof() {
         try {
-            return tokens.token();
-        } catch (NoToken reason) {
+            return mailbox.proof();
+        } catch (AuthenticationFailedException reason) {
             throw new IllegalStateException(reason.getMessage(), reason);
         }
     }

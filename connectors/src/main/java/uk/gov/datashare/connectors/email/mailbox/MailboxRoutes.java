@@ -7,6 +7,7 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.MailEndpointBuilderFactory.MailEndpointConsumerBuilder;
 
 import uk.gov.datashare.connectors.backbone.Backbone;
+import uk.gov.datashare.connectors.email.tokens.XOAuth2;
 
 /** The way in for mail: off the mailbox, onto the backbone, and only then onto its shelf. */
 final class MailboxRoutes extends EndpointRouteBuilder {
@@ -72,10 +73,8 @@ final class MailboxRoutes extends EndpointRouteBuilder {
                 .additionalJavaMailProperties(protocol + ".partialfetch", "false")
                 .additionalJavaMailProperties(protocol + ".writetimeout", TIMEOUT_MILLIS)
                 .additionalJavaMailProperties(protocol + ".ssl.checkserveridentity", "true");
-        return mailbox.tokens().isEmpty()
-                ? careful
-                : careful.additionalJavaMailProperties(protocol + ".sasl.enable", "true")
-                        .additionalJavaMailProperties(protocol + ".sasl.mechanisms", "XOAUTH2")
-                        .additionalJavaMailProperties(protocol + ".auth.mechanisms", "XOAUTH2");
+        mailbox.tokens().ifPresent(_ -> XOAuth2.properties(protocol + ".")
+                .forEach(careful::additionalJavaMailProperties));
+        return careful;
     }
 }
