@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import uk.gov.datashare.connectors.backbone.Received;
+import uk.gov.datashare.contracts.Envelope;
+import uk.gov.datashare.contracts.RecordedEvent;
 
 /** Every case as it stands now, for whoever asks; a case that is over is kept in brief. */
 final class CaseView {
@@ -27,18 +29,19 @@ final class CaseView {
 
     /** Takes the next record of the events topic. Called from one thread, in the order of each partition. */
     void accept(Received record) {
-        var event = CaseEvents.read(record).data();
+        Envelope<RecordedEvent> envelope = CaseEvents.read(record);
+        RecordedEvent event = envelope.data();
         PartitionCases<CaseSoFar> partition = partitions.computeIfAbsent(record.partition(),
                 _ -> new PartitionCases<>(FOLD));
         partition.batchFrom(record.offset());
         partition.after(event, record.offset()).ifPresentOrElse(
-                this::changed,
+                now -> changed(now, envelope),
                 () -> LOG.error("Events of {} are missing before {}", event.requestId(), record.place()));
     }
 
-    private void changed(CaseSoFar now) {
+    private void changed(CaseSoFar now, Envelope<RecordedEvent> event) {
         cases.put(now.requestId(), FOLD.toKeep(now));
-        listeners.forEach(listener -> listener.changed(now));
+        listeners.forEach(listener -> listener.changed(now, event));
     }
 
     /** The case of this id as it stands; empty where there is none. */

@@ -2,6 +2,9 @@ package uk.gov.datashare.intake;
 
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +21,11 @@ class IntakeConfiguration {
     @Bean
     Intake intake(Registry registry, Judging judging, HubMail hub, InstantSource clock) {
         return new Intake(registry, judging, new Answers(clock), new Decisions(hub.domain()));
+    }
+
+    @Bean
+    IntakeCounter intakeCounter(Intake intake, ObjectProvider<MeterRegistry> registered) {
+        return new IntakeCounter(intake, registered.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

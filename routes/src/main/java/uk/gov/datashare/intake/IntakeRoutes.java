@@ -16,10 +16,10 @@ final class IntakeRoutes extends EndpointRouteBuilder {
 
     static final String RECEIVE = "intake.receive-requests";
 
-    private final Intake intake;
+    private final IntakeCounter intake;
     private final InstantSource clock;
 
-    IntakeRoutes(Intake intake, InstantSource clock) {
+    IntakeRoutes(IntakeCounter intake, InstantSource clock) {
         this.intake = requireNonNull(intake);
         this.clock = requireNonNull(clock);
     }

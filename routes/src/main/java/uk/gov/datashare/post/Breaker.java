@@ -3,6 +3,7 @@ package uk.gov.datashare.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Keeps couriers at home while the mail server is away, for a little longer after each try in vain. */
 final class Breaker {
@@ -14,6 +15,7 @@ final class Breaker {
     private Duration pause = Duration.ZERO;
     private Instant until = Instant.MIN;
     private String because = "";
+    private Optional<Instant> failingSince = Optional.empty();
 
     Breaker(InstantSource clock) {
         this.clock = clock;
@@ -30,12 +32,19 @@ final class Breaker {
             pause = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
             until = clock.instant().plus(pause);
             because = words;
+            failingSince = failingSince.or(() -> Optional.of(clock.instant()));
         }
     }
 
     synchronized void worked() {
         pause = Duration.ZERO;
         until = Instant.MIN;
+        failingSince = Optional.empty();
+    }
+
+    /** When the first letter failed since one has last left; empty while letters leave. */
+    synchronized Optional<Instant> failingSince() {
+        return failingSince;
     }
 
     synchronized String because() {

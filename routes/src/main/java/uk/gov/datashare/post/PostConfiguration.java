@@ -1,5 +1,6 @@
 package uk.gov.datashare.post;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -59,11 +60,23 @@ class PostConfiguration {
     }
 
     @Bean
-    RoutesBuilder postRoutes(LetterChannel channel, Registry registry, Desks desks, WaitingRoom room,
+    Breaker breaker(InstantSource clock) {
+        return new Breaker(clock);
+    }
+
+    @Bean
+    MailOutHealth mailOutHealthIndicator(Breaker breaker, WaitingRoom room, InstantSource clock) {
+        return new MailOutHealth(breaker, room, clock);
+    }
+
+    @Bean
+    RoutesBuilder postRoutes(LetterChannel channel, Registry registry, Desks desks, WaitingRoom room, Breaker breaker,
             TopicView waitingTopic, ReplyTokens tokens, ObjectProvider<MeterRegistry> registered, InstantSource clock) {
         MeterRegistry meters = registered.getIfAvailable(SimpleMeterRegistry::new);
         meters.gauge("hub.post.waiting", List.of(), room, WaitingRoom::size);
-        var office = new Clerk.Office(channel, desks.fates(), room, new Breaker(clock), new Domains(clock),
+        meters.gauge("hub.mail.waiting.oldest.age.seconds", List.of(), room, each -> each.oldest()
+                .map(written -> Duration.between(written, clock.instant()).toMillis() / 1000.0).orElse(0.0));
+        var office = new Clerk.Office(channel, desks.fates(), room, breaker, new Domains(clock),
                 new Returns(tokens, clock), new PostJournal(meters), clock);
         var sending = new PostOffice(Lane.NEW, office, desks.sending(), registry, waitingTopic::isCaughtUp);
         var again = new PostOffice(Lane.AGAIN, office, desks.sendingAgain(), registry, waitingTopic::isCaughtUp);

@@ -133,6 +133,11 @@ final class WaitingRoom {
         return here != null && here.id().equals(letGo.get(letterId));
     }
 
+    /** When the oldest letter that waits was written; empty when none waits. */
+    synchronized Optional<Instant> oldest() {
+        return waiting.values().stream().map(one -> one.data().writtenAt()).min(Instant::compareTo);
+    }
+
     /** How many letters wait. */
     synchronized int size() {
         return waiting.size();

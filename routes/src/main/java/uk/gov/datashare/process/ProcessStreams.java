@@ -3,16 +3,20 @@ package uk.gov.datashare.process;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,6 +39,7 @@ public final class ProcessStreams implements SmartLifecycle {
     private final Topology topology;
     private final Properties settings;
     private final ThreadReplacements replacements;
+    private final Restoring restoring = new Restoring();
     private final CountDownLatch runs = new CountDownLatch(1);
     private volatile Optional<KafkaStreams> streams = Optional.empty();
 
@@ -57,6 +62,7 @@ public final class ProcessStreams implements SmartLifecycle {
         var starting = new KafkaStreams(topology, settings);
         starting.setUncaughtExceptionHandler(this::failed);
         starting.setStateListener((now, before) -> changed(before, now));
+        starting.setGlobalStateRestoreListener(restoring);
         streams = Optional.of(starting);
         starting.start();
     }
@@ -76,6 +82,31 @@ public final class ProcessStreams implements SmartLifecycle {
         return streams.map(KafkaStreams::state);
     }
 
+    /** Whether it has taken up what it kept and handles what comes. */
+    public boolean handles() {
+        return state().filter(State.RUNNING::equals).isPresent();
+    }
+
+    /** Whether it has given up, so that only a new start of the hub helps. */
+    public boolean hasFailed() {
+        return state().filter(now -> now == State.ERROR || now == State.PENDING_ERROR).isPresent();
+    }
+
+    /** Where it stands, in a word of Kafka Streams. */
+    public String standing() {
+        return state().map(State::name).orElse("not started");
+    }
+
+    /** What it is called in the log. */
+    public String name() {
+        return name;
+    }
+
+    /** How many records of what it kept are still to be taken up. */
+    public long toRestore() {
+        return restoring.remaining();
+    }
+
     @Override
     public void stop() {
         streams.ifPresent(running -> running.close(STOPPING));
@@ -90,6 +121,36 @@ public final class ProcessStreams implements SmartLifecycle {
     @Override
     public int getPhase() {
         return PHASE;
+    }
+
+    /** Counts what of its stores is still to be read. */
+    private static final class Restoring implements StateRestoreListener {
+
+        private final Map<String, Long> remaining = new ConcurrentHashMap<>();
+
+        @Override
+        public void onRestoreStart(TopicPartition changes, String store, long from, long to) {
+            remaining.put(store + changes, to - from);
+        }
+
+        @Override
+        public void onBatchRestored(TopicPartition changes, String store, long to, long records) {
+            remaining.computeIfPresent(store + changes, (_, left) -> Math.max(0, left - records));
+        }
+
+        @Override
+        public void onRestoreEnd(TopicPartition changes, String store, long records) {
+            remaining.remove(store + changes);
+        }
+
+        @Override
+        public void onRestoreSuspended(TopicPartition changes, String store, long records) {
+            remaining.remove(store + changes);
+        }
+
+        long remaining() {
+            return remaining.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     private void changed(State before, State now) {

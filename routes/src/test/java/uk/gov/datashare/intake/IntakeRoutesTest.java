@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,7 +36,8 @@ class IntakeRoutesTest {
         List<Object> sent = new ArrayList<>();
         try (var camel = new DefaultCamelContext()) {
             camel.addRoutes(
-                    new IntakeRoutes(Department.intake(Sample.registry()), CLOCK));
+                    new IntakeRoutes(new IntakeCounter(Department.intake(Sample.registry()), new SimpleMeterRegistry()),
+                            CLOCK));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

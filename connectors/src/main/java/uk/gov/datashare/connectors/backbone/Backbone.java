@@ -1,5 +1,6 @@
 package uk.gov.datashare.connectors.backbone;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,6 +83,16 @@ public final class Backbone implements AutoCloseable {
      */
     public Leadership leadership(String task) {
         return new Leadership(connection, task, System::nanoTime);
+    }
+
+    /**
+     * Asks the brokers again and again how far topics go and how far each part of the hub has read, until closed.
+     *
+     * @param every    how long to wait between two soundings
+     * @param listener is told after each try, from one thread
+     */
+    public Soundings soundings(Duration every, Consumer<Sounding> listener) {
+        return Soundings.begin(connection, every, System::nanoTime, listener);
     }
 
     /** Stops the embedded broker, if there is one. Close everything that uses it before. */
