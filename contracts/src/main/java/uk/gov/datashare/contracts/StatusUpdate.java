@@ -19,7 +19,7 @@ import uk.gov.datashare.contracts.ShareRequest.ExternalRef;
  * @param state         where the case stands now
  * @param headline      what happened, one sentence
  * @param detail        more about it: a reason, a question
- * @param waitingFor    whose turn it is
+ * @param waitingFor    whose turn it is; somebody for as long as the case is open
  * @param arrangementId the arrangement, once there is one
  * @param at            when
  */
@@ -38,15 +38,25 @@ public record StatusUpdate(String requestId, Optional<ExternalRef> externalRef, 
      *
      * @param organisationId whose
      * @param role           in which role
-     * @param taskId         for which task
-     * @param dueAt          until when
+     * @param taskId         for which task; empty where the request's next version is awaited
+     * @param dueAt          until when; empty where there is no task
      */
-    public record Waiting(String organisationId, Role role, String taskId, Instant dueAt) {
+    public record Waiting(String organisationId, Role role, Optional<String> taskId, Optional<Instant> dueAt) {
         public Waiting {
             requireNonNull(organisationId);
             requireNonNull(role);
             requireNonNull(taskId);
             requireNonNull(dueAt);
+        }
+
+        /** Somebody is asked about a task. */
+        public static Waiting forTask(String organisationId, Role role, String taskId, Instant dueAt) {
+            return new Waiting(organisationId, role, Optional.of(taskId), Optional.of(dueAt));
+        }
+
+        /** The request is back with whoever asks for data, and their next version is awaited. */
+        public static Waiting forNextVersion(String acquirer) {
+            return new Waiting(acquirer, Role.DATA_SHARE_LEAD, Optional.empty(), Optional.empty());
         }
     }
 

@@ -47,11 +47,10 @@ public record CaseSoFar(String requestId, long sequence, int version, String acq
         return Optional.ofNullable(tasks.get(taskId));
     }
 
-    /** Where the case stands: its phase, or QUERIED while a question holds it up. */
+    /** Where the case stands: its phase, or QUERIED while a question of somebody whose yes is needed holds it up. */
     public State state() {
-        return !isOver() && tasks.values().stream().anyMatch(task -> task.question().isPresent())
-                ? State.QUERIED
-                : phase;
+        boolean asking = phase == State.APPROVING || phase == State.SIGNING;
+        return asking && tasks.values().stream().anyMatch(TaskSoFar::holdsUp) ? State.QUERIED : phase;
     }
 
     /** Whether the case has come to its end. */

@@ -2,6 +2,7 @@ package uk.gov.datashare.cases;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 import uk.gov.datashare.contracts.MessageJson;
+import uk.gov.datashare.contracts.Role;
 import uk.gov.datashare.contracts.StatusUpdate.State;
 import uk.gov.datashare.contracts.StatusUpdate.Waiting;
 
@@ -26,12 +28,34 @@ class CasesController {
         this.cases = cases;
     }
 
-    /** What is answered about a case. */
+    /**
+     * What is answered about a case.
+     *
+     * @param waitingFor     whose turn it is
+     * @param carriedForward whose yes to an earlier version counts for this one, because nothing that it covers has changed
+     */
     record CaseAnswer(String requestId, int version, State state, List<Waiting> waitingFor,
-            Optional<String> arrangementId) {
+            List<Carried> carriedForward, Optional<String> arrangementId) {
 
         static CaseAnswer of(CaseSoFar now) {
-            return new CaseAnswer(now.requestId(), now.version(), now.state(), Turn.in(now), now.arrangementId());
+            return new CaseAnswer(now.requestId(), now.version(), now.state(), Turn.in(now),
+                    now.tasks().values().stream().flatMap(Carried::from).toList(), now.arrangementId());
+        }
+    }
+
+    /**
+     * A yes that was not asked for again.
+     *
+     * @param organisationId whose
+     * @param role           in which role
+     * @param taskId         for which task of this version
+     * @param fromVersion    which version they said it to
+     */
+    record Carried(String organisationId, Role role, String taskId, int fromVersion) {
+
+        static Stream<Carried> from(TaskSoFar task) {
+            return task.carriedFrom().stream().map(version -> new Carried(task.plan().organisationId(),
+                    task.plan().role(), task.plan().taskId(), version));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
 import uk.gov.datashare.contracts.ApprovalPlan.PlannedTask;
+import uk.gov.datashare.contracts.ApprovalPlan.Stage;
 
 /**
  * A task as it stands.
@@ -63,9 +64,14 @@ public record TaskSoFar(PlannedTask plan, Standing standing, Optional<String> ho
                 Optional.empty());
     }
 
-    /** Whether somebody's answer is awaited. */
+    /** Whether somebody's answer is awaited: a coordinator's too, who is only told in the plan's words, and may answer. */
     public boolean isAwaited() {
-        return standing == Standing.OPEN && plan.mode() != Mode.NOTIFY_ONLY;
+        return standing == Standing.OPEN;
+    }
+
+    /** Whether it waits for the answer to a question and there is no agreement without its holder's yes. */
+    boolean holdsUp() {
+        return question.isPresent() && plan.mode() == Mode.BINDING && plan.stage() != Stage.TRIAGE;
     }
 
     TaskSoFar with(String newHolder, Instant newDueAt) {

@@ -44,11 +44,13 @@ public final class Whereabouts {
         };
     }
 
-    /** Whose turn it is; where a question is open, the acquirer's. */
+    /** Whose turn it is; where a question is open or changes were asked for, the acquirer's. */
     public static List<Waiting> waitingFor(Share share) {
-        return share instanceof InHand s
-                ? s.tasks().inHands().map(task -> waiting(s, task, task.holding().orElseThrow())).toList()
-                : List.of();
+        return switch (share) {
+            case Returned returned -> List.of(Waiting.forNextVersion(returned.dossier().organisationId()));
+            case InHand s -> s.tasks().inHands().map(task -> waiting(s, task, task.holding().orElseThrow())).toList();
+            case Unseen _,Live _,Closed _ -> List.of();
+        };
     }
 
     /** The arrangement that the share has led to, if it has. */
@@ -81,7 +83,7 @@ public final class Whereabouts {
     private static Waiting waiting(InHand share, Task task, Holding holding) {
         PlannedTask planned = task.planned();
         return task.question().isPresent()
-                ? new Waiting(share.dossier().organisationId(), Role.DATA_SHARE_LEAD, task.id(), holding.dueAt())
-                : new Waiting(planned.organisationId(), planned.role(), task.id(), holding.dueAt());
+                ? Waiting.forTask(share.dossier().organisationId(), Role.DATA_SHARE_LEAD, task.id(), holding.dueAt())
+                : Waiting.forTask(planned.organisationId(), planned.role(), task.id(), holding.dueAt());
     }
 }

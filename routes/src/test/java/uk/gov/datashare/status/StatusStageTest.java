@@ -47,7 +47,8 @@ class StatusStageTest {
     void it_says_whose_turn_it_is() {
         StatusUpdate asked = any(told(submitted(), sample("approval.requested").event()));
         StatusUpdate queried = any(
-                told(submitted(), sample("approval.requested").event(), sample("approval.queried").event()));
+                told(submitted(), sample("request.triaged").event(), sample("approval.requested").event(),
+                        sample("approval.queried").event()));
 
         assertThat(asked.waitingFor()).singleElement().satisfies(turn -> {
             assertThat(turn.organisationId()).isEqualTo("ordnance-survey");
