@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,11 +22,13 @@ import uk.gov.datashare.connectors.registry.RegistryPublisher;
 import uk.gov.datashare.connectors.registry.RegistryView;
 import uk.gov.datashare.contracts.Organisation;
 import uk.gov.datashare.contracts.Topics;
+import uk.gov.datashare.routing.Routing;
 
 /** Who is who: read from the registry topic, which a new hub fills from a file; each organisation gets its topics. */
 @Configuration
 class RegistryConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryConfiguration.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Bean
@@ -41,7 +45,17 @@ class RegistryConfiguration {
 
     @Bean
     TopicView registryTopic(Backbone backbone, RegistryView registry) {
-        return backbone.view(Topics.REGISTRY, registry::accept);
+        return backbone.view(Topics.REGISTRY, record -> {
+            registry.accept(record);
+            record.key().flatMap(registry::organisation).ifPresent(RegistryConfiguration::reportRules);
+        });
+    }
+
+    /** A proposed change with such a rule is refused; one that came by the file or past the hub is at least reported. */
+    private static void reportRules(Organisation organisation) {
+        Routing.faultsIn(organisation).forEach(fault -> LOG.error(
+                "Version {} of {} has a rule of its own that is not followed until it is put right: {}",
+                organisation.version(), organisation.id(), fault));
     }
 
     /** By the time that this is there, the registry holds everybody who is in the file. */

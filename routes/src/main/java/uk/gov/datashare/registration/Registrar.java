@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ import uk.gov.datashare.contracts.RegistryChange.Told;
 import uk.gov.datashare.contracts.Schemas;
 import uk.gov.datashare.contracts.Topics;
 import uk.gov.datashare.process.WorkingCalendar;
+import uk.gov.datashare.routing.Routing;
 
 /** Keeps what was proposed until somebody confirms it; what it forgets at a restart, it reads again. */
 final class Registrar {
@@ -136,7 +138,8 @@ final class Registrar {
     private List<Outgoing> told(Asked asked, Envelope<byte[]> envelope) {
         keep(asked);
         return switch (asked) {
-            case Propose propose -> List.of(event(judge().judge(propose), envelope));
+            case Propose propose -> List.of(event(
+                    withFaults(judge().judge(propose), propose.organisation(), propose.proposedBy()), envelope));
             case Confirm confirm -> confirmed(confirm, envelope);
         };
     }
@@ -154,13 +157,29 @@ final class Registrar {
     }
 
     private List<Outgoing> judged(Confirm confirm, Propose proposal, Envelope<byte[]> envelope) {
-        Told told = judge().judge(confirm, proposal);
+        Told told = withFaults(judge().judge(confirm, proposal), proposal.organisation(), confirm.confirmedBy());
         if (told instanceof Applied applied) {
             justApplied.put(applied.organisationId(), proposal.organisation());
             settled.remember(applied);
             return List.of(RegistryPublisher.record(proposal.organisation(), clock.instant()), event(told, envelope));
         }
         return List.of(event(told, envelope));
+    }
+
+    /** Rules that make no sense are refused, with every fault; those that the record has already are not the change's. */
+    private Told withFaults(Told told, Organisation changed, String by) {
+        List<String> before = now(changed.id()).map(Routing::faultsIn).orElse(List.of());
+        List<String> faults = Routing.faultsIn(changed).stream().filter(fault -> !before.contains(fault))
+                .map(fault -> changed.id() + ": " + fault).toList();
+        List<String> against = told instanceof Refused(_, _, _, var reasons) ? reasons : List.of();
+        return faults.isEmpty()
+                ? told
+                : new Refused(told.changeId(), told.organisationId(), by,
+                        Stream.concat(against.stream(), faults.stream()).toList());
+    }
+
+    private Optional<Organisation> now(String organisationId) {
+        return Optional.ofNullable(justApplied.get(organisationId)).or(() -> held.organisation(organisationId));
     }
 
     private static Refused refused(Confirm confirm, String reason) {

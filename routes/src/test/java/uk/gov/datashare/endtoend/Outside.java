@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +73,17 @@ record Outside(String bootstrapServers) {
             }
         }
         return messages;
+    }
+
+    /** How many records each topic has ever had, but for those that Kafka keeps for itself. */
+    Map<String, Long> ends() {
+        Map<String, Long> ends = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> all = topics().stream().filter(topic -> !topic.startsWith("__"))
+                    .flatMap(topic -> partitions(consumer, topic).stream()).toList();
+            consumer.endOffsets(all).forEach((partition, end) -> ends.merge(partition.topic(), end, Long::sum));
+        }
+        return ends;
     }
 
     static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {

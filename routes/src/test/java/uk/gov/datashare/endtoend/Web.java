@@ -43,6 +43,20 @@ final class Web {
         }
     }
 
+    /** What is answered to this JSON. */
+    static byte[] post(Place place, String path, byte[] json) {
+        HttpRequest request = HttpRequest.newBuilder(place.web(path)).timeout(PATIENCE)
+                .header("Content-Type", "application/json").header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json)).build();
+        try {
+            HttpResponse<byte[]> answer = send(request);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        } catch (IOException away) {
+            throw new AssertionError("The hub does not answer at " + path, away);
+        }
+    }
+
     /** All arrangements, page after page. */
     static List<JsonNode> arrangements(Place place) {
         List<JsonNode> arrangements = new ArrayList<>();
@@ -56,8 +70,12 @@ final class Web {
     }
 
     private static HttpResponse<byte[]> get(URI address) throws IOException {
+        return send(HttpRequest.newBuilder(address).timeout(PATIENCE).build());
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest request) throws IOException {
         try {
-            return CLIENT.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+            return CLIENT.send(request, BodyHandlers.ofByteArray());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
