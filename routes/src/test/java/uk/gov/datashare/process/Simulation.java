@@ -103,7 +103,8 @@ final class Simulation {
 
     /** What is wrong with a script, if anything is. */
     Optional<String> fault(Script script) {
-        return faultOf(script, (_, _, _, _) -> {});
+        return faultOf(script, (_, _, _, _) -> {
+        });
     }
 
     private Optional<String> faultOf(Script script, SimulatedWorld.Listener listener) {

@@ -82,7 +82,8 @@ final class StoredHub implements SimulatedHub {
         stores.forEach(context::addStateStore);
         context.setCurrentSystemTimeMs(0);
         var processor = new CaseProcessor(new CaseDesk(process, Silence.JOURNAL), Silence.JOURNAL, () -> now,
-                Duration.ofMillis(200), new AnswerTopics(_ -> {}));
+                Duration.ofMillis(200), new AnswerTopics(_ -> {
+                }));
         processor.init(context);
         return new Started(processor, context);
     }
