@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -29,12 +30,12 @@ class PlantedFaultsTest {
     private static final int SCRIPTS = 2_000;
     private static final int A_FEW = 16;
 
-    private enum Fault {
+    enum Fault {
         COUNTS_A_REPEAT_TWICE, LOSES_AN_EVENT, IS_SURE_OF_EVERYBODY, LETS_ANYBODY_ANSWER, LOOKS_AT_THE_CLOCK_TOO_LATE, LOOKS_AT_THE_CLOCK_TOO_EARLY, CONFIRMS_WHAT_WAS_SIGNED;
     }
 
     /** A hub that is right but for one thing. */
-    private record Faulty(SimulatedHub right, Fault fault, int[] count) implements SimulatedHub {
+    private record Faulty(SimulatedHub right, Fault fault, AtomicInteger count) implements SimulatedHub {
 
         @Override
         public void breaksDownAt(int effect) {
@@ -43,9 +44,9 @@ class PlantedFaultsTest {
 
         @Override
         public List<RecordedEvent> handles(Message message, Instant now) {
-            count[0]++;
+            count.incrementAndGet();
             return switch (fault) {
-                case COUNTS_A_REPEAT_TWICE -> right.handles(new Message("" + count[0], message.command()), now);
+                case COUNTS_A_REPEAT_TWICE -> right.handles(new Message("" + count.get(), message.command()), now);
                 case LOSES_AN_EVENT -> withoutLast(right.handles(message, now));
                 case IS_SURE_OF_EVERYBODY, LETS_ANYBODY_ANSWER, CONFIRMS_WHAT_WAS_SIGNED ->
                     right.handles(new Message(message.id(), forged(message.command())), now);
@@ -67,7 +68,7 @@ class PlantedFaultsTest {
         }
 
         private Reply forged(Reply r) {
-            String[] boundTo = r.tokenDigest().split("\\|");
+            String[] boundTo = r.tokenDigest().split("\\|", -1);
             var proof = r.evidence();
             return switch (fault) {
                 case IS_SURE_OF_EVERYBODY -> new Reply(r.taskId(), r.tokenDigest(), r.by(), new Evidence(
@@ -102,7 +103,7 @@ class PlantedFaultsTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void is_found(Fault fault) {
-        Function<ShareProcess, SimulatedHub> hub = process -> new Faulty(new PureHub(process), fault, new int[1]);
+        Function<ShareProcess, SimulatedHub> hub = process -> new Faulty(new PureHub(process), fault, new AtomicInteger());
         var simulation = new Simulation(hub, false);
         var found = LongStream.range(0, SCRIPTS).mapToObj(seed -> Script.of(seed, STEPS))
                 .filter(script -> simulation.fault(script).isPresent()).findFirst();

@@ -54,7 +54,7 @@ final class Carrying {
     }
 
     private static boolean isAskedTheSame(Part was, Part is) {
-        return !is.isSignature() && !is.isOnlyTold() && was.task.mode().ordinal() <= is.task.mode().ordinal()
+        return !is.isSignature() && !is.isOnlyTold() && was.task.mode().compareTo(is.task.mode()) <= 0
                 && was.task.covered().containsAll(is.task.covered()) && rules(was).containsAll(rules(is));
     }
 

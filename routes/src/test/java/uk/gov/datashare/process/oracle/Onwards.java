@@ -1,5 +1,6 @@
 package uk.gov.datashare.process.oracle;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 import uk.gov.datashare.contracts.ApprovalPlan.Mode;
@@ -53,7 +54,7 @@ final class Onwards {
         Optional<Stage> next = table.parts.stream()
                 .filter(part -> part.status == Status.WAITING && !part.isSignature())
                 .map(part -> part.task.stage())
-                .min((one, other) -> one.ordinal() - other.ordinal());
+                .min(Comparator.naturalOrder());
         next.ifPresent(this::open);
         if (next.isEmpty() && everyYesIsThere()) {
             agree();
