@@ -40,6 +40,7 @@ final class SimulatedWorld {
     private final List<SimulatedCase> cases;
     private final Supplier<SimulatedCase> begin;
     private final List<SimulatedCase> over = new ArrayList<>();
+    private final int setup;
     private final int goodwill;
     private final List<Message> late = new ArrayList<>();
     private final List<Message> seen = new ArrayList<>();
@@ -53,10 +54,11 @@ final class SimulatedWorld {
     SimulatedWorld(int seed, Function<ShareProcess, SimulatedHub> hub, boolean thorough, Listener listener) {
         this.listener = listener;
         this.luck = new SplittableRandom(seed);
-        var setup = SimulatedSetup.ALL.get(luck.nextInt(SimulatedSetup.ALL.size()));
-        this.hub = hub.apply(setup.process());
+        this.setup = luck.nextInt(SimulatedSetup.ALL.size());
+        var with = SimulatedSetup.ALL.get(setup);
+        this.hub = hub.apply(with.process());
         this.goodwill = List.of(30, 65, 92).get(luck.nextInt(3));
-        this.begin = () -> new SimulatedCase("" + begun++, RandomPlans.any(luck), setup.rules(), thorough);
+        this.begin = () -> new SimulatedCase("" + begun++, RandomPlans.any(luck), with.rules(), thorough);
         this.cases = new ArrayList<>(IntStream.rangeClosed(0, luck.nextInt(4) / 3)
                 .mapToObj(_ -> begin.get()).toList());
     }
@@ -72,6 +74,11 @@ final class SimulatedWorld {
 
     SimulatedHub hub() {
         return hub;
+    }
+
+    /** Which of the hub's setups it has. */
+    int setup() {
+        return setup;
     }
 
     /** Every case there was. */

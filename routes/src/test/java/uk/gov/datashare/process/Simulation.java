@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import uk.gov.datashare.process.oracle.Place;
 
@@ -57,6 +59,11 @@ final class Simulation {
 
         long of(String what) {
             return counts.getOrDefault(what, new long[1])[0];
+        }
+
+        /** The kinds of events that followed at all. */
+        Set<String> kinds() {
+            return counts.keySet().stream().filter(what -> what.indexOf(' ') < 0).collect(Collectors.toSet());
         }
 
         void add(Counts more) {
