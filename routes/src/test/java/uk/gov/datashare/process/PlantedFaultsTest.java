@@ -103,7 +103,8 @@ class PlantedFaultsTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void is_found(Fault fault) {
-        Function<ShareProcess, SimulatedHub> hub = process -> new Faulty(new PureHub(process), fault, new AtomicInteger());
+        Function<ShareProcess, SimulatedHub> hub = process -> new Faulty(new PureHub(process), fault,
+                new AtomicInteger());
         var simulation = new Simulation(hub, false);
         var found = LongStream.range(0, SCRIPTS).mapToObj(seed -> Script.of(seed, STEPS))
                 .filter(script -> simulation.fault(script).isPresent()).findFirst();
